@@ -1,0 +1,51 @@
+import { forbidden } from "./errors.ts";
+import type { Work } from "./work.ts";
+
+export const roles = ["admin", "weighmaster", "treasurer", "editor"] as const;
+export type Role = (typeof roles)[number];
+export type Channel = "terminal" | "site" | "discord" | "cron";
+
+/** Who asks, and through what. The operator is whoever may run `sabc` on the club's machine; the clock is cron. */
+export interface Actor {
+  kind: "visitor" | "angler" | "operator" | "clock";
+  name: string;
+  channel: Channel;
+  anglerId: number | null;
+  roles: readonly Role[];
+}
+
+export const visitor: Actor = { kind: "visitor", name: "visitor", channel: "site", anglerId: null, roles: [] };
+export const clock: Actor = { kind: "clock", name: "clock", channel: "cron", anglerId: null, roles: [] };
+
+export const operator = (name: string, anglerId: number | null = null): Actor => ({
+  kind: "operator",
+  name,
+  channel: "terminal",
+  anglerId,
+  roles: [],
+});
+
+interface Permission {
+  /** Roles that may do this; admins and the terminal's operator always may. */
+  roles: readonly Role[];
+  /** Why, in the actor's words; kept in the audit record. */
+  reason?: string | null | undefined;
+}
+
+/**
+ * Opens every verb that changes something: refuses an actor without the role, and names the verb for the audit
+ * record. The outermost verb gives the name; what it calls on the way is part of it.
+ */
+export function authorize(work: Work, verb: string, permission: Permission): void {
+  const { actor } = work;
+  const allowed =
+    actor.kind === "operator" ||
+    actor.kind === "clock" ||
+    actor.roles.includes("admin") ||
+    actor.roles.some((role) => permission.roles.includes(role));
+  if (!allowed) {
+    const who = ["admin", ...permission.roles].join(" or ");
+    throw forbidden("role-required", `Only ${who} may do this. Ask an officer of the club.`);
+  }
+  work.deed ??= { verb, reason: permission.reason ?? null };
+}
