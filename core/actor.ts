@@ -14,7 +14,13 @@ export interface Actor {
   roles: readonly Role[];
 }
 
-export const visitor: Actor = { kind: "visitor", name: "visitor", channel: "site", anglerId: null, roles: [] };
+export const visitor: Actor = {
+  kind: "visitor",
+  name: "visitor",
+  channel: "site",
+  anglerId: null,
+  roles: [],
+};
 export const clock: Actor = { kind: "clock", name: "clock", channel: "cron", anglerId: null, roles: [] };
 
 export const operator = (name: string, anglerId: number | null = null): Actor => ({

@@ -23,7 +23,12 @@ export class DomainError extends Error {
 
   constructor(
     kind: ErrorKind,
-    { code, sentence, details, cause }: { code: string; sentence: string; details?: ErrorDetails; cause?: unknown },
+    {
+      code,
+      sentence,
+      details,
+      cause,
+    }: { code: string; sentence: string; details?: ErrorDetails; cause?: unknown },
   ) {
     super(sentence, { cause });
     this.name = "DomainError";
@@ -42,9 +47,11 @@ export const invalid = (code: string, sentence: string, details?: ErrorDetails):
 export const conflict = (code: string, sentence: string, details?: ErrorDetails): DomainError =>
   new DomainError("conflict", { code, sentence, details });
 
-export const forbidden = (code: string, sentence: string): DomainError => new DomainError("forbidden", { code, sentence });
+export const forbidden = (code: string, sentence: string): DomainError =>
+  new DomainError("forbidden", { code, sentence });
 
 export const unavailable = (code: string, sentence: string, cause?: unknown): DomainError =>
   new DomainError("unavailable", { code, sentence, cause });
 
-export const busy = (code: string, sentence: string): DomainError => new DomainError("busy", { code, sentence });
+export const busy = (code: string, sentence: string): DomainError =>
+  new DomainError("busy", { code, sentence });

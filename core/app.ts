@@ -1,0 +1,78 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import type { Actor } from "./actor.ts";
+import type { Config } from "./config.ts";
+import { joinDatabase, ping } from "./database/join.ts";
+import { withJobLock } from "./database/locks.ts";
+import { bringUpToDate, migrationsOf, type Migrations } from "./database/migrate.ts";
+import { openOrm } from "./database/orm.ts";
+import { type Ending, inTransaction } from "./database/transaction.ts";
+import { isPassing, translateDatabaseError } from "./database/violations.ts";
+import type { Work } from "./work.ts";
+
+type Verb<T> = (work: Work) => Promise<T>;
+
+/** The only door to the club: every front end comes through here. */
+export interface App {
+  readonly config: Config;
+  /** Where the embedded database lives; null when the club brings its own. */
+  readonly place: string | null;
+  /** Asks the club something, in one snapshot; nothing can be changed on the way. */
+  read<T>(actor: Actor, verb: Verb<T>): Promise<T>;
+  /** Changes the club: all of it or nothing, with its audit records. */
+  write<T>(actor: Actor, verb: Verb<T>): Promise<T>;
+  /** Does all that `write` would, tells the outcome, and takes everything back. */
+  rehearse<T>(actor: Actor, verb: Verb<T>): Promise<T>;
+  /** Runs a job that must not run twice at once anywhere; busy when another process has it. */
+  lock<T>(job: string, run: () => Promise<T>): Promise<T>;
+  /** Milliseconds the database takes to answer; unavailable when it does not. */
+  health(): Promise<number>;
+  /** The steps of the schema, for `sabc database migrate`, `status` and `rollback`. */
+  readonly migrations: Migrations;
+  close(): Promise<void>;
+}
+
+/** Opens the club that the configuration names, starting its embedded database where it has one. */
+export async function openApp(config: Config): Promise<App> {
+  const database = await joinDatabase(config).catch(refuse);
+  const orm = await openOrm(database.address);
+  const close = async (): Promise<void> => {
+    await orm.close(true);
+    await database.leave();
+  };
+  try {
+    if (database.place !== null) await bringUpToDate(orm, database.address);
+  } catch (error) {
+    await close();
+    throw translateDatabaseError(error);
+  }
+  return {
+    config,
+    place: database.place,
+    read: (actor, verb) => run(orm, { actor, verb, ending: "read" }),
+    write: (actor, verb) => run(orm, { actor, verb, ending: "keep" }),
+    rehearse: (actor, verb) => run(orm, { actor, verb, ending: "take-back" }),
+    lock: (job, work) => withJobLock(database.address, { job, run: work }),
+    health: () => ping(database.address).catch(refuse),
+    migrations: migrationsOf(orm, database.address),
+    close,
+  };
+}
+
+const attempts = 3;
+
+async function run<T>(
+  orm: MikroORM,
+  transaction: { actor: Actor; verb: Verb<T>; ending: Ending },
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inTransaction(orm, transaction);
+    } catch (error) {
+      if (tries === attempts || !isPassing(error)) throw translateDatabaseError(error);
+    }
+  }
+}
+
+const refuse = (error: unknown): never => {
+  throw translateDatabaseError(error);
+};

@@ -1,0 +1,160 @@
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { inspect, parseEnv } from "node:util";
+import { z } from "zod";
+import { invalid, type Problem } from "./errors.ts";
+
+/** A value that never prints: not in logs, not in errors, not by accident. */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  reveal(): string {
+    return this.#value;
+  }
+
+  toString(): string {
+    return "[secret]";
+  }
+
+  toJSON(): string {
+    return "[secret]";
+  }
+
+  [inspect.custom](): string {
+    return "[secret]";
+  }
+}
+
+interface Setting {
+  name: string;
+  meaning: string;
+  fallback: string;
+  secret?: true;
+}
+
+/** Every variable the process reads, in the order of `.env.example`. Secrets may come from a file: `NAME_FILE`. */
+export const settings = [
+  {
+    name: "DATABASE_URL",
+    meaning: "your own PostgreSQL 18; empty: one of the club's own, kept under SABC_HOME",
+    fallback: "",
+    secret: true,
+  },
+  {
+    name: "PUBLIC_URL",
+    meaning: "the site's address, as members type it",
+    fallback: "http://localhost:3000",
+  },
+  { name: "HOST", meaning: "the address the site listens on", fallback: "127.0.0.1" },
+  { name: "PORT", meaning: "the port the site listens on", fallback: "3000" },
+  { name: "LOG_LEVEL", meaning: "trace, debug, info, warn, error or silent", fallback: "info" },
+] as const satisfies readonly Setting[];
+
+type Name = (typeof settings)[number]["name"];
+export type Origin = "environment" | "file" | "club file" | "default";
+
+const shape = z.object({
+  DATABASE_URL: z.union([z.literal(""), z.url({ protocol: /^postgres(ql)?$/ })], {
+    error: "must look like postgresql://user:password@host:5432/name",
+  }),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an address like https://club.example" }),
+  HOST: z.string().min(1),
+  PORT: z.coerce.number("must be a port number").int().min(0).max(65_535),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]),
+});
+
+export interface Config {
+  home: string;
+  demo: boolean;
+  databaseUrl: Secret | null;
+  publicUrl: URL;
+  host: string;
+  port: number;
+  logLevel: z.infer<typeof shape>["LOG_LEVEL"];
+  /** Where each setting came from, for `sabc config show`. */
+  origins: Record<Name, Origin>;
+}
+
+interface Selection {
+  home?: string | undefined;
+  demo?: boolean | undefined;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** Reads the environment, then `$SABC_HOME/.env`, then the defaults. The demo keeps to its own embedded database. */
+export function loadConfig({ home, demo = false, env = process.env }: Selection = {}): Config {
+  const root = resolve(home ?? env["SABC_HOME"] ?? defaultHome(env));
+  const { values, origins } = collect(env, readClubFile(join(root, ".env")));
+  const parsed = shape.safeParse(values);
+  if (!parsed.success) throw unreadable(parsed.error);
+  const { DATABASE_URL: url, PUBLIC_URL, HOST, PORT, LOG_LEVEL } = parsed.data;
+  const publicUrl = new URL(PUBLIC_URL);
+  if (origins.PUBLIC_URL === "default") publicUrl.port = String(PORT);
+  return {
+    home: demo ? join(root, "demo") : root,
+    demo,
+    databaseUrl: url === "" || demo ? null : new Secret(url),
+    publicUrl,
+    host: HOST,
+    port: PORT,
+    logLevel: LOG_LEVEL,
+    origins,
+  };
+}
+
+function defaultHome(env: NodeJS.ProcessEnv): string {
+  if (process.getuid?.() === 0) return "/var/lib/sabc";
+  return join(env["XDG_DATA_HOME"] ?? join(homedir(), ".local", "share"), "sabc");
+}
+
+function readClubFile(path: string): Record<string, string | undefined> {
+  return existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
+}
+
+function collect(env: NodeJS.ProcessEnv, clubFile: Record<string, string | undefined>) {
+  const values: Record<string, string> = {};
+  const origins = {} as Record<Name, Origin>;
+  for (const setting of settings) {
+    const { name, fallback } = setting;
+    const path = "secret" in setting ? env[`${name}_FILE`] : undefined;
+    const found: [string | undefined, Origin][] = [
+      [env[name], "environment"],
+      [path === undefined ? undefined : readSecretFile(name, path), "file"],
+      [clubFile[name], "club file"],
+      [fallback, "default"],
+    ];
+    const [value, origin] = found.find(([candidate]) => candidate !== undefined && candidate !== "") ?? [
+      fallback,
+      "default",
+    ];
+    values[name] = value ?? fallback;
+    origins[name] = origin as Origin;
+  }
+  return { values, origins };
+}
+
+function readSecretFile(name: string, path: string): string {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (cause) {
+    throw invalid("setting-unreadable", `${name}_FILE names ${path}, which cannot be read.`, {
+      problems: [{ column: `${name}_FILE`, reason: cause instanceof Error ? cause.message : String(cause) }],
+    });
+  }
+}
+
+function unreadable(error: z.ZodError) {
+  const problems: Problem[] = error.issues.map((issue) => ({
+    column: issue.path.join("."),
+    reason: issue.message,
+  }));
+  const list = problems.map(({ column, reason }) => `${column}: ${reason}`).join("; ");
+  return invalid("settings-invalid", `Some settings cannot be used. ${list}. See .env.example.`, {
+    problems,
+  });
+}

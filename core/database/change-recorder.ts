@@ -1,0 +1,44 @@
+import type { ChangeSet, EventSubscriber, FlushEventArgs } from "@mikro-orm/postgresql";
+import { type Change, recordChanges } from "../audit/audit.service.ts";
+import type { Work } from "../work.ts";
+
+/**
+ * Writes the audit records of whatever a flush changed. No verb has to remember it; a verb that never said who may
+ * do it (`authorize`) is stopped here. Derived copies are not facts and leave no record.
+ */
+export class ChangeRecorder implements EventSubscriber {
+  readonly #work: Work;
+
+  constructor(work: Work) {
+    this.#work = work;
+  }
+
+  async afterFlush({ uow }: FlushEventArgs): Promise<void> {
+    const changes = uow
+      .getChangeSets()
+      .filter(({ meta }) => !unrecorded.has(meta.tableName))
+      .map(describe);
+    await recordChanges(this.#work, changes);
+  }
+}
+
+const unrecorded = new Set(["result", "audit_record", "audit_personal"]);
+
+function describe(changeSet: ChangeSet<object>): Change {
+  const { meta, type, payload, originalEntity, entity } = changeSet;
+  const subject = {
+    table: meta.tableName,
+    id: String(changeSet.getPrimaryKey() ?? (entity as { id: unknown }).id),
+  };
+  if (type === "create") return { ...subject, action: "create", before: null, after: payload };
+  if (type === "delete") return { ...subject, action: "delete", before: originalEntity ?? {}, after: null };
+  return {
+    ...subject,
+    action: "update",
+    before: pick(originalEntity ?? {}, Object.keys(payload)),
+    after: payload,
+  };
+}
+
+const pick = (from: object, names: string[]): Record<string, unknown> =>
+  Object.fromEntries(names.map((name) => [name, (from as Record<string, unknown>)[name] ?? null]));

@@ -1,0 +1,34 @@
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
+import { busy } from "../errors.ts";
+
+const patience = 30_000;
+
+/**
+ * Runs one thing at a time across all processes that share the file. The lock is the operating system's, taken
+ * through SQLite, because it vanishes with the process that holds it however that process ends.
+ */
+export async function withClusterLock<T>(path: string, run: () => Promise<T>): Promise<T> {
+  const file = new DatabaseSync(path, { timeout: 0 });
+  try {
+    await acquire(file);
+    return await run();
+  } finally {
+    file.close();
+  }
+}
+
+async function acquire(file: DatabaseSync): Promise<void> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      file.exec("begin exclusive");
+      return;
+    } catch (error) {
+      if (!(error instanceof Error) || !/locked|busy/.test(error.message)) throw error;
+      if (Date.now() > deadline)
+        throw busy("database-starting", "Another sabc is still starting the database. Try again.");
+      await sleep(20);
+    }
+  }
+}

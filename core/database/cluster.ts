@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { appendFile, chmod, lstat, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unavailable } from "../errors.ts";
+import {
+  findPrograms,
+  isOpenToOthers,
+  isPostgres,
+  isRoot,
+  makeServerDirectory,
+  runProgram,
+  systemPlace,
+} from "./postgres.gateway.ts";
+
+/** A private PostgreSQL cluster on disk. */
+export interface Cluster {
+  /** Holds `data/`, `server.log` and the lock file. */
+  place: string;
+  data: string;
+  socket: string;
+  lockFile: string;
+}
+
+/** The longest path a Unix socket may have, less the name PostgreSQL gives it. */
+const longestSocketDirectory = 107 - "/.s.PGSQL.5432".length;
+
+/** Finds where the cluster of a home lives, making the directories on the way. */
+export async function locateCluster(home: string): Promise<Cluster> {
+  await mkdir(home, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+  const place = (await canHoldServer(home))
+    ? join(home, "cluster")
+    : join(systemPlace, "clusters", digest(home));
+  await mkdir(place, { recursive: true, mode: 0o711 });
+  if (isRoot()) await chmod(place, 0o711);
+  return {
+    place,
+    data: join(place, "data"),
+    socket: await socketDirectory(place),
+    lockFile: join(place, "lock"),
+  };
+}
+
+/** Makes the cluster if there is none. A half-made one is never left in its place. */
+export async function createCluster(cluster: Cluster, settings: string[]): Promise<void> {
+  if (await exists(join(cluster.data, "PG_VERSION"))) return;
+  const { initdb } = await findPrograms();
+  const draft = `${cluster.data}.new`;
+  await rm(draft, { recursive: true, force: true });
+  await makeServerDirectory(draft);
+  const locale = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+  await runProgram(initdb, {
+    args: ["--pgdata", draft, "--username=sabc", "--auth=trust", ...locale],
+    directory: draft,
+  });
+  await appendFile(join(draft, "postgresql.conf"), `${settings.join("\n")}\n`);
+  await rename(draft, cluster.data);
+}
+
+/** Starts the server and waits until it takes connections. */
+export async function startServer(cluster: Cluster): Promise<void> {
+  const { pg_ctl } = await findPrograms();
+  await makeServerDirectory(cluster.socket);
+  await refuseForeignDirectory(cluster.socket);
+  await dropStalePidFile(cluster.data);
+  const options = `-c unix_socket_directories='${cluster.socket}' -c listen_addresses=''`;
+  const log = join(cluster.data, "server.log");
+  const args = [
+    "start",
+    "--wait",
+    "--timeout=30",
+    "--pgdata",
+    cluster.data,
+    "--log",
+    log,
+    "--options",
+    options,
+  ];
+  try {
+    await runProgram(pg_ctl, { args, directory: cluster.data });
+  } catch (cause) {
+    throw unavailable("database-not-started", `The club's database did not start. See ${log}.`, cause);
+  }
+}
+
+export async function stopServer(cluster: Cluster): Promise<void> {
+  const { pg_ctl } = await findPrograms();
+  const args = ["stop", "--wait", "--mode=fast", "--timeout=30", "--pgdata", cluster.data];
+  await runProgram(pg_ctl, { args, directory: cluster.data });
+}
+
+/** Root's server runs as another user, who must be able to reach the data. */
+async function canHoldServer(home: string): Promise<boolean> {
+  if (!isRoot()) return true;
+  return isOpenToOthers(home);
+}
+
+async function socketDirectory(place: string): Promise<string> {
+  const near = join(place, "socket");
+  return Buffer.byteLength(near) <= longestSocketDirectory ? near : join(tmpdir(), `sabc-${digest(place)}`);
+}
+
+/** A directory in /tmp could have been put there by someone else to listen in. */
+async function refuseForeignDirectory(path: string): Promise<void> {
+  const found = await lstat(path);
+  if (!found.isDirectory() || (found.mode & 0o077) !== 0) {
+    throw unavailable(
+      "database-socket-unsafe",
+      `${path} is not a private directory. Remove it and try again.`,
+    );
+  }
+}
+
+/** After a crash the pid file may name a process that is something else by now. */
+async function dropStalePidFile(data: string): Promise<void> {
+  const path = join(data, "postmaster.pid");
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) return;
+  const pid = Number.parseInt(text, 10);
+  if (!(pid > 0) || !(await isPostgres(pid))) await rm(path, { force: true });
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

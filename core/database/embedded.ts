@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Client } from "pg";
+import { withClusterLock } from "./cluster-lock.ts";
+import { type Cluster, createCluster, locateCluster, startServer, stopServer } from "./cluster.ts";
+import { type Address, connect } from "./connection.ts";
+
+const presenceName = "sabc presence";
+export const databaseName = "sabc";
+
+const standing = [
+  "listen_addresses = ''",
+  "unix_socket_permissions = 0700",
+  "max_connections = 100",
+  "timezone = 'UTC'",
+  "log_timezone = 'UTC'",
+  "client_connection_check_interval = '500ms'",
+];
+
+/** Faster, and not safe in a crash: for databases that are thrown away. */
+export const throwAway = [
+  "fsync = off",
+  "synchronous_commit = off",
+  "full_page_writes = off",
+  "autovacuum = off",
+];
+
+export interface Embedded {
+  address: Address;
+  place: string;
+  /** Leaves the cluster, and stops it if nobody else is there. */
+  leave: () => Promise<void>;
+}
+
+/**
+ * Joins the private cluster of a home: the first to need it starts it, the last to leave stops it. Every process
+ * shows that it is there by a connection, which the kernel closes when the process dies; so nothing has to be
+ * counted in files, and a server that died is started again by whoever still needs it.
+ */
+export async function joinCluster(home: string, extraSettings: string[] = []): Promise<Embedded> {
+  const cluster = await locateCluster(home);
+  const settings = [...standing, ...extraSettings];
+  let leaving = false;
+  let presence = await enter(cluster, settings);
+
+  const stay = async (): Promise<void> => {
+    while (!leaving) {
+      await new Promise((resolve) => presence.once("end", resolve));
+      while (!leaving) {
+        try {
+          presence = await enter(cluster, settings);
+          break;
+        } catch {
+          await sleep(500);
+        }
+      }
+    }
+  };
+  void stay();
+
+  return {
+    address: addressOf(cluster, databaseName),
+    place: cluster.place,
+    leave: async () => {
+      leaving = true;
+      await withClusterLock(cluster.lockFile, () => leaveCluster(cluster, presence));
+    },
+  };
+}
+
+const addressOf = (cluster: Cluster, database: string): Address => ({
+  host: cluster.socket,
+  user: "sabc",
+  database,
+});
+
+async function enter(cluster: Cluster, settings: string[]): Promise<Client> {
+  return withClusterLock(cluster.lockFile, async () => {
+    await createCluster(cluster, settings);
+    const presence = (await reach(cluster)) ?? (await startServer(cluster).then(() => reach(cluster)));
+    if (presence === null) throw new Error("the database started but does not answer");
+    await createDatabase(presence);
+    return presence;
+  });
+}
+
+/** A connection to a server that runs, or null. One that is just starting or recovering is waited for. */
+async function reach(cluster: Cluster): Promise<Client | null> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    try {
+      return await connect(addressOf(cluster, "postgres"), presenceName);
+    } catch (error) {
+      const comingUp = error instanceof Error && "code" in error && error.code === "57P03";
+      if (!comingUp || Date.now() > deadline) return null;
+      await sleep(50);
+    }
+  }
+}
+
+async function createDatabase(presence: Client): Promise<void> {
+  const { rowCount } = await presence.query("select from pg_database where datname = $1", [databaseName]);
+  if (rowCount === 0) await presence.query(`create database "${databaseName}"`);
+}
+
+async function leaveCluster(cluster: Cluster, presence: Client): Promise<void> {
+  const others = await presence
+    .query(
+      `select from pg_stat_activity
+       where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> 'sabc'`,
+    )
+    .then((answer) => answer.rowCount ?? 0)
+    // A server that is gone needs no stopping.
+    .catch(() => null);
+  await presence.end().catch(() => undefined);
+  if (others === 0) await stopServer(cluster);
+}

@@ -1,0 +1,25 @@
+import { Migrator } from "@mikro-orm/migrations";
+import { MikroORM } from "@mikro-orm/postgresql";
+import { migrations } from "../../migrations/migrations.ts";
+import { type Address, clientConfig } from "./connection.ts";
+import { entities } from "./entities.ts";
+
+/** Opens the mapping between the club's entities and a database. Nothing is asked of the database yet. */
+export function openOrm(address: Address): Promise<MikroORM> {
+  return MikroORM.init({
+    entities,
+    extensions: [Migrator],
+    dbName: databaseNameOf(address),
+    driverOptions: { ...clientConfig(address, "sabc"), max: 10, idleTimeoutMillis: 30_000 },
+    migrations: { migrationsList: migrations, tableName: "migration", snapshot: false, transactional: true },
+    schemaGenerator: { ignoreSchema: [], skipTables: ["migration"] },
+    forceUtcTimezone: true,
+    colors: false,
+    ignoreUndefinedInQuery: false,
+    // What a driver says is never printed: errors reach the log through the domain's own.
+    logger: () => undefined,
+  });
+}
+
+const databaseNameOf = ({ database, connectionString }: Address): string =>
+  database ?? decodeURIComponent(new URL(connectionString ?? "").pathname.slice(1));

@@ -1,0 +1,52 @@
+import { type EntityManager, IsolationLevel, type MikroORM } from "@mikro-orm/postgresql";
+import { DateTime } from "luxon";
+import type { Actor } from "../actor.ts";
+import type { Work } from "../work.ts";
+import { ChangeRecorder } from "./change-recorder.ts";
+
+/** What becomes of a transaction: it only reads, it is kept, or it is taken back once its outcome is known. */
+export type Ending = "read" | "keep" | "take-back";
+
+interface Transaction<T> {
+  actor: Actor;
+  ending: Ending;
+  verb: (work: Work) => Promise<T>;
+}
+
+/** One verb in one transaction, with the audit records of all it changes. */
+export async function inTransaction<T>(orm: MikroORM, { actor, ending, verb }: Transaction<T>): Promise<T> {
+  const em = orm.em.fork({ freshEventManager: true });
+  const reading = ending === "read";
+  const isolationLevel = reading ? IsolationLevel.REPEATABLE_READ : IsolationLevel.READ_COMMITTED;
+  await em.begin({ isolationLevel, readOnly: reading });
+  try {
+    const work = await openWork(em, actor);
+    if (!reading) em.getEventManager().registerSubscriber(new ChangeRecorder(work));
+    const outcome = await verb(work);
+    if (ending === "take-back") await takeBack(em);
+    else await em.commit();
+    return outcome;
+  } catch (error) {
+    await em.rollback().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A rehearsal meets every constraint that the real change would meet. */
+async function takeBack(em: EntityManager): Promise<void> {
+  await em.flush();
+  await em.execute("set constraints all immediate");
+  await em.rollback();
+}
+
+const defaultZone = "America/Chicago";
+
+async function openWork(em: EntityManager, actor: Actor): Promise<Work> {
+  const [row] = await em.execute<{ now: string; zone: string | null }[]>(
+    "select extract(epoch from club_now()) * 1000 as now, (select zone from club) as zone",
+  );
+  const now = DateTime.fromMillis(Math.floor(Number(row?.now)), {
+    zone: row?.zone ?? defaultZone,
+  }) as DateTime<true>;
+  return { em, actor, now, today: now.toISODate(), deed: null };
+}

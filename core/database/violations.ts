@@ -1,0 +1,57 @@
+import { busy, DomainError, unavailable } from "../errors.ts";
+import { constraints } from "./constraints.ts";
+
+/** How the club hears of what PostgreSQL refuses. Anything not known here is a fault of ours and stays as it is. */
+export function translateDatabaseError(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
+  const { code, constraint, message } = driverError(error);
+  const known = constraint === undefined ? undefined : constraints[constraint];
+  if (known !== undefined) return new DomainError(known.kind, { ...known, cause: error });
+  if (code === "42P01" || code === "42883") {
+    return unavailable(
+      "database-not-migrated",
+      "The database is not at this version yet. Run sabc database migrate.",
+      error,
+    );
+  }
+  if (busyCodes.has(code) || /timeout exceeded when trying to connect/.test(message)) {
+    return busy("database-busy", "The club's database is busy. Nothing was saved; try again in a moment.");
+  }
+  if (fullCodes.has(code)) {
+    return unavailable(
+      "database-full",
+      "The club's database cannot save anything now. Nothing was changed.",
+      error,
+    );
+  }
+  if (gonePattern.test(code) || /terminat|Connection ended|Query read timeout/i.test(message)) {
+    return unavailable(
+      "database-away",
+      "The club's database cannot be reached. Nothing was changed; try again.",
+      error,
+    );
+  }
+  return error;
+}
+
+/** Whether the whole transaction may simply be done again: two changes met, and the database chose this one to give way. */
+export const isPassing = (error: unknown): boolean => ["40001", "40P01"].includes(driverError(error).code);
+
+// lock_timeout, statement_timeout, deadlock, serialization, too many connections
+const busyCodes = new Set(["55P03", "57014", "40P01", "40001", "53300"]);
+const fullCodes = new Set(["53100", "53200"]);
+const gonePattern =
+  /^(08...|57P0[1-5]|25P03|ECONN\w+|ENOENT|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/;
+
+/** MikroORM wraps the driver's error; what PostgreSQL said is on one of the causes. */
+function driverError(error: unknown): { code: string; constraint?: string; message: string } {
+  let at: unknown = error;
+  while (at instanceof Error) {
+    if ("code" in at && typeof at.code === "string") {
+      const constraint = "constraint" in at && typeof at.constraint === "string" ? at.constraint : undefined;
+      return { code: at.code, constraint, message: at.message };
+    }
+    at = at.cause;
+  }
+  return { code: "", message: error instanceof Error ? error.message : "" };
+}

@@ -1,0 +1,50 @@
+import { DateTime, IANAZone } from "luxon";
+import { invalid } from "./errors.ts";
+
+/** A day of the club's calendar, `2026-03-22`. */
+export type ClubDate = string;
+/** A time on the club's clock, `06:30`. */
+export type ClubTime = string;
+
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Whether the text is a day that exists, `2026-02-29` is not. */
+export const isClubDate = (text: string): boolean => datePattern.test(text) && DateTime.fromISO(text).isValid;
+
+export const isClubTime = (text: string): boolean => timePattern.test(text);
+
+export const isZone = (text: string): boolean => IANAZone.isValidZone(text);
+
+/**
+ * The instant of a local time in the club's zone. A time that the clock change skips, or that happens twice, is
+ * refused with both ways out rather than guessed.
+ */
+export function clubInstant(date: ClubDate, time: ClubTime, zone: string): DateTime<true> {
+  const guess = DateTime.fromISO(`${date}T${time}`, { zone });
+  if (!guess.isValid)
+    throw invalid("time-invalid", `${date} ${time} is not a day and time, such as 2026-03-22 06:30.`);
+  const [first, second] = guess.getPossibleOffsets();
+  if (guess.toFormat("yyyy-MM-dd HH:mm") !== `${date} ${time}`) {
+    const before = guess.minus({ hours: 1 }).toFormat("HH:mm");
+    throw invalid(
+      "time-skipped",
+      `${date} ${time} does not exist: the clock jumps ahead. Use ${before} or ${guess.toFormat("HH:mm")}.`,
+    );
+  }
+  if (second?.isValid && first?.isValid && second.toMillis() !== first.toMillis()) {
+    throw invalid(
+      "time-twice",
+      `${date} ${time} happens twice: the clock goes back. Choose a time outside that hour.`,
+    );
+  }
+  return guess;
+}
+
+/** `Sun 22 Mar 2026` */
+export const printDate = (date: ClubDate): string =>
+  DateTime.fromISO(date).setLocale("en-US").toFormat("ccc d LLL yyyy");
+
+/** `6:30 am` */
+export const printTime = (time: ClubTime): string =>
+  DateTime.fromFormat(time.slice(0, 5), "HH:mm").setLocale("en-US").toFormat("h:mm a").toLowerCase();
