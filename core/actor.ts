@@ -1,5 +1,4 @@
 import { forbidden } from "./errors.ts";
-import type { Work } from "./work.ts";
 
 export const roles = ["admin", "weighmaster", "treasurer", "editor"] as const;
 export type Role = (typeof roles)[number];
@@ -31,6 +30,12 @@ export const operator = (name: string, anglerId: number | null = null): Actor =>
   roles: [],
 });
 
+/** What the audit record will say was done, and why. */
+export interface Deed {
+  verb: string;
+  reason: string | null;
+}
+
 interface Permission {
   /** Roles that may do this; admins and the terminal's operator always may. */
   roles: readonly Role[];
@@ -42,7 +47,11 @@ interface Permission {
  * Opens every verb that changes something: refuses an actor without the role, and names the verb for the audit
  * record. The outermost verb gives the name; what it calls on the way is part of it.
  */
-export function authorize(work: Work, verb: string, permission: Permission): void {
+export function authorize(
+  work: { readonly actor: Actor; deed: Deed | null },
+  verb: string,
+  permission: Permission,
+): void {
   const { actor } = work;
   const allowed =
     actor.kind === "operator" ||

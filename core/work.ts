@@ -1,12 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { DateTime } from "luxon";
-import type { Actor } from "./actor.ts";
-
-/** What the audit record will say was done, and why. */
-export interface Deed {
-  verb: string;
-  reason: string | null;
-}
+import type { Actor, Deed } from "./actor.ts";
 
 /**
  * One transaction on behalf of one actor: the first argument of every verb. `now` is the database's club time in the

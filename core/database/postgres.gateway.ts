@@ -33,7 +33,7 @@ export async function runProgram(
 ): Promise<void> {
   const child = spawn(program, options.args, {
     cwd: options.directory,
-    env: { PATH: process.env["PATH"], LC_ALL: "C" },
+    env: { LC_ALL: "C" },
     stdio: ["ignore", "pipe", "pipe"],
     ...(isRoot() ? { uid: unprivileged, gid: unprivileged } : {}),
   });

@@ -1,0 +1,48 @@
+import { after } from "node:test";
+import { type App, openApp } from "#core/app.ts";
+import { type Config, loadConfig } from "#core/config.ts";
+import { connect } from "#core/database/connection.ts";
+import { freshName, startTestCluster, templateName, withDatabase } from "./cluster.ts";
+
+/** A database of this test file's own, cloned from the migrated template; dropped when the file is done. */
+export async function cloneDatabase(): Promise<string> {
+  const server = await testServer();
+  const name = freshName();
+  await onServer(server, `create database ${name} template ${templateName}`);
+  after(() => onServer(server, `drop database if exists ${name} with (force)`));
+  return withDatabase(server, name);
+}
+
+/** The club's door on a fresh database. */
+export async function openTestApp(): Promise<App> {
+  const app = await openApp(testConfig(await cloneDatabase()));
+  after(() => app.close());
+  return app;
+}
+
+export const testConfig = (databaseUrl: string): Config =>
+  loadConfig({
+    env: { DATABASE_URL: databaseUrl, SABC_HOME: "/nonexistent", LOG_LEVEL: "silent", PORT: "0" },
+  });
+
+let own: Promise<string> | undefined;
+
+/** The server of the whole run; a file that runs by itself starts one. */
+function testServer(): Promise<string> {
+  const shared = process.env["TEST_CLUSTER_URL"];
+  if (shared !== undefined) return Promise.resolve(shared);
+  own ??= startTestCluster().then(({ url, stop }) => {
+    process.once("beforeExit", () => void stop());
+    return url;
+  });
+  return own;
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = await connect({ connectionString: server }, "sabc test");
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
