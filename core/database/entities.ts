@@ -1,0 +1,53 @@
+import { AnglerAlias } from "../anglers/angler-alias.entity.ts";
+import { AnglerRole } from "../anglers/angler-role.entity.ts";
+import { Angler } from "../anglers/angler.entity.ts";
+import { AuditPersonal } from "../audit/audit-personal.entity.ts";
+import { AuditRecord } from "../audit/audit-record.entity.ts";
+import { Attendance } from "../events/attendance.entity.ts";
+import { Event } from "../events/event.entity.ts";
+import { Lake } from "../lakes/lake.entity.ts";
+import { Ramp } from "../lakes/ramp.entity.ts";
+import { AnglerStatus } from "../membership/angler-status.entity.ts";
+import { DuesPayment } from "../membership/dues-payment.entity.ts";
+import { OfficerTerm } from "../membership/officer-term.entity.ts";
+import { PotMembership } from "../pots/pot-membership.entity.ts";
+import { PotMovement } from "../pots/pot-movement.entity.ts";
+import { Result } from "../results/result.entity.ts";
+import { Club } from "../seasons/club.entity.ts";
+import { Season } from "../seasons/season.entity.ts";
+import { Bag } from "../tournaments/bag.entity.ts";
+import { Crew } from "../tournaments/crew.entity.ts";
+import { EntryPayment } from "../tournaments/entry-payment.entity.ts";
+import { Entry } from "../tournaments/entry.entity.ts";
+import { Ruling } from "../tournaments/ruling.entity.ts";
+import { Tournament } from "../tournaments/tournament.entity.ts";
+
+/** Every table the club's objects live in; named one by one, so that nothing is found by accident. */
+export const entities = [
+  AuditRecord,
+  AuditPersonal,
+  Angler,
+  AnglerAlias,
+  AnglerRole,
+  Lake,
+  Ramp,
+  Club,
+  Season,
+  AnglerStatus,
+  OfficerTerm,
+  DuesPayment,
+  Event,
+  Attendance,
+  Tournament,
+  Entry,
+  Crew,
+  Bag,
+  EntryPayment,
+  Ruling,
+  PotMembership,
+  PotMovement,
+  Result,
+];
+
+/** Tables and functions that no object is made of: the tests' clock and the record of migrations. */
+export const unmappedTables = ["clock_offset", "migration"];
