@@ -2,7 +2,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import { migrations } from "../../migrations/migrations.ts";
 import { type Address, clientConfig } from "./connection.ts";
-import { entities } from "./entities.ts";
+import { entities, unmappedTables } from "./entities.ts";
 
 /** Opens the mapping between the club's entities and a database. Nothing is asked of the database yet. */
 export function openOrm(address: Address): Promise<MikroORM> {
@@ -12,7 +12,9 @@ export function openOrm(address: Address): Promise<MikroORM> {
     dbName: databaseNameOf(address),
     driverOptions: { ...clientConfig(address, "sabc"), max: 10, idleTimeoutMillis: 30_000 },
     migrations: { migrationsList: migrations, tableName: "migration", snapshot: false, transactional: true },
-    schemaGenerator: { ignoreSchema: [], skipTables: ["migration"] },
+    schemaGenerator: { ignoreSchema: [], skipTables: unmappedTables, ignoreRoutines: true },
+    // What was not said is null on a new object as it will be on the read one, never undefined.
+    initNullableProperties: true,
     forceUtcTimezone: true,
     colors: false,
     ignoreUndefinedInQuery: false,

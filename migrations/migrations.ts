@@ -1,0 +1,20 @@
+import { Clock } from "./0001-clock.ts";
+import { Audit } from "./0002-audit.ts";
+import { Anglers } from "./0003-anglers.ts";
+import { LakesAndSeasons } from "./0004-lakes-and-seasons.ts";
+import { Membership } from "./0005-membership.ts";
+import { Events } from "./0006-events.ts";
+import { Entries } from "./0007-entries.ts";
+import { RulingsPotsResults } from "./0008-rulings-pots-results.ts";
+
+/** Every step of the schema in its order. A step that has been released is never edited: a new one follows it. */
+export const migrations = [
+  { name: "0001-clock", class: Clock },
+  { name: "0002-audit", class: Audit },
+  { name: "0003-anglers", class: Anglers },
+  { name: "0004-lakes-and-seasons", class: LakesAndSeasons },
+  { name: "0005-membership", class: Membership },
+  { name: "0006-events", class: Events },
+  { name: "0007-entries", class: Entries },
+  { name: "0008-rulings-pots-results", class: RulingsPotsResults },
+];
