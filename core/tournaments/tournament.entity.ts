@@ -64,7 +64,12 @@ const TournamentSchema = defineEntity({
   },
   uniques: [
     { name: "one_tournament_per_event", properties: ["event"] },
-    { name: "one_tournament_per_number_and_season", properties: ["season", "number"] },
+    // Checked at the end, so that a new tournament may push the later ones on.
+    {
+      name: "one_tournament_per_number_and_season",
+      properties: ["season", "number"],
+      deferMode: "deferred",
+    },
   ],
   checks: [
     { name: "tournament_number_counts_from_one", expression: "number >= 1" },
