@@ -19,7 +19,7 @@ const AnglerAliasSchema = defineEntity({
     {
       name: "one_angler_per_alias",
       expression: (columns, table, name) =>
-        `create unique index "${name}" on ${table} (lower(${columns.name}))`,
+        `create unique index "${name}" on ${table.name} (lower(${columns.name}))`,
     },
   ],
   checks: [{ name: "alias_is_filled_in", expression: "name ~ '\\S'" }],

@@ -19,13 +19,14 @@ const AnglerSchema = defineEntity({
     {
       name: "one_angler_per_email",
       expression: (columns, table, name) =>
-        `create unique index "${name}" on ${table} (lower(${columns.email}))`,
+        `create unique index "${name}" on ${table.name} (lower(${columns.email}))`,
     },
   ],
   indexes: [
     {
       name: "angler_by_name",
-      expression: (columns, table, name) => `create index "${name}" on ${table} (lower(${columns.name}))`,
+      expression: (columns, table, name) =>
+        `create index "${name}" on ${table.name} (lower(${columns.name}))`,
     },
   ],
   checks: [

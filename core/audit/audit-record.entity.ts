@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { Actor, Channel } from "../actor.ts";
 
 export type AuditAction = "create" | "update" | "delete";
 
@@ -16,10 +17,10 @@ const AuditRecordSchema = defineEntity({
     id: p.bigint("number").primary().generated("by default as identity"),
     at: p.datetime().defaultRaw("club_now()"),
     verb: p.text(),
-    actorKind: p.text(),
+    actorKind: p.text().$type<Actor["kind"]>(),
     actorName: p.text(),
     actorAnglerId: p.integer().strictNullable(),
-    channel: p.text(),
+    channel: p.text().$type<Channel>(),
     reason: p.text().strictNullable(),
     /** The table and the key of the row that changed. */
     subject: p.text(),

@@ -18,7 +18,7 @@ const LakeSchema = defineEntity({
     {
       name: "one_lake_per_name",
       expression: (columns, table, name) =>
-        `create unique index "${name}" on ${table} (lower(${columns.name}))`,
+        `create unique index "${name}" on ${table.name} (lower(${columns.name}))`,
     },
   ],
   checks: [

@@ -17,7 +17,7 @@ const RampSchema = defineEntity({
     {
       name: "one_ramp_per_name_on_a_lake",
       expression: (columns, table, name) =>
-        `create unique index "${name}" on ${table} (${columns.lake}, lower(${columns.name}))`,
+        `create unique index "${name}" on ${table.name} (${columns.lake}, lower(${columns.name}))`,
     },
     // What lets a tournament's ramp be bound to the tournament's lake.
     { name: "ramp_on_its_lake", properties: ["id", "lake"] },

@@ -21,7 +21,7 @@ const OfficerTermSchema = defineEntity({
     {
       name: "one_officer_per_office_and_year",
       expression: (columns, table, name) =>
-        `create unique index "${name}" on ${table} (${columns.year}, lower(${columns.office}))`,
+        `create unique index "${name}" on ${table.name} (${columns.year}, lower(${columns.office}))`,
     },
   ],
   checks: [

@@ -3,11 +3,12 @@ import { Angler } from "../anglers/angler.entity.ts";
 import type { Cents } from "../money.ts";
 import type { Points } from "../points.ts";
 import { Entry } from "../tournaments/entry.entity.ts";
+import type { Outcome, Ranking } from "../tournaments/facts.rules.ts";
 import { Tournament } from "../tournaments/tournament.entity.ts";
 import type { Weight } from "../weight.ts";
 
-export type Ranking = "angler" | "boat";
-export type ResultOutcome = "fished" | "did-not-fish" | "disqualified" | "buy-in";
+/** A buy-in says so, whatever its entry's outcome. */
+export type ResultOutcome = Outcome | "buy-in";
 
 /**
  * What the rules answer for one angler or one boat of one tournament: a copy, written by the pure functions whenever
@@ -55,7 +56,7 @@ const ResultSchema = defineEntity({
       name: "one_result_per_ranking",
       properties: ["tournament", "ranking", "entry", "angler"],
       expression: (columns, table, name) =>
-        `alter table ${table} add constraint "${name}" unique nulls not distinct (${columns.tournament}, ${columns.ranking}, ${columns.entry}, ${columns.angler})`,
+        `alter table ${table.name} add constraint "${name}" unique nulls not distinct (${columns.tournament}, ${columns.ranking}, ${columns.entry}, ${columns.angler})`,
     },
   ],
   checks: [

@@ -1,5 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { conflict } from "../errors.ts";
+import type { RulesDocument } from "./rules.schemas.ts";
 
 /** A calendar year with its rules, every default written out. */
 const SeasonSchema = defineEntity({
@@ -8,7 +9,7 @@ const SeasonSchema = defineEntity({
   properties: {
     id: p.integer().primary().generated("by default as identity"),
     year: p.integer(),
-    rules: p.json<unknown>(),
+    rules: p.json<RulesDocument>(),
     closed: p.boolean().default(false),
   },
   uniques: [{ name: "one_season_per_year", properties: ["year"] }],

@@ -32,7 +32,7 @@ const BagSchema = defineEntity({
     penaltyReason: p.text().strictNullable(),
     /** Measured instead of weighed (paper event); the biggest bass may still have been on a scale. */
     measured: p.boolean().default(false),
-    /** Of a measured bag, in the units of the season's chart. */
+    /** Of a measured bag: inches, each an integer of 1/10,000. */
     lengths: p.json<number[]>().strictNullable(),
     bigBass: p.integer().$type<Weight>().strictNullable(),
     caughtBy: () =>
@@ -51,7 +51,7 @@ const BagSchema = defineEntity({
       name: "one_bag_per_angler_and_day",
       properties: ["entry", "angler", "day"],
       expression: (columns, table, name) =>
-        `alter table ${table} add constraint "${name}" unique nulls not distinct (${columns.entry}, ${columns.angler}, ${columns.day})`,
+        `alter table ${table.name} add constraint "${name}" unique nulls not distinct (${columns.entry}, ${columns.angler}, ${columns.day})`,
     },
   ],
   checks: [

@@ -1,10 +1,9 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { Angler } from "../anglers/angler.entity.ts";
 import type { Points } from "../points.ts";
-import { Entry, type EntryOutcome } from "./entry.entity.ts";
+import { Entry } from "./entry.entity.ts";
+import type { Outcome, Seat } from "./facts.rules.ts";
 import { Tournament } from "./tournament.entity.ts";
-
-export type Seat = "boater" | "co-angler";
 
 /** One angler aboard one boat (or the one who bought in). Its values decide the ranking of anglers. */
 const CrewSchema = defineEntity({
@@ -42,7 +41,7 @@ const CrewSchema = defineEntity({
         .deleteRule("restrict")
         .index("crew_by_stood_in_for"),
     /** Null: as the entry. */
-    outcome: p.text().$type<EntryOutcome>().strictNullable(),
+    outcome: p.text().$type<Outcome>().strictNullable(),
     grace: p.boolean().default(false),
     reason: p.text().strictNullable(),
     tieRank: p.integer().strictNullable(),
@@ -67,7 +66,7 @@ const CrewSchema = defineEntity({
 
 export class Crew extends CrewSchema.class {
   /** Their own outcome, else the entry's. */
-  outcomeThatDay(): EntryOutcome {
+  outcomeThatDay(): Outcome {
     return this.outcome ?? this.entry.outcome;
   }
 

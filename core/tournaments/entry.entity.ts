@@ -1,9 +1,9 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import type { Points } from "../points.ts";
+import type { Outcome } from "./facts.rules.ts";
 import { Tournament } from "./tournament.entity.ts";
 
 export type EntryKind = "boat" | "buy-in";
-export type EntryOutcome = "fished" | "did-not-fish" | "disqualified";
 
 /** One boat in one tournament, or one buy-in. Its values decide the ranking of boats. */
 const EntrySchema = defineEntity({
@@ -14,7 +14,7 @@ const EntrySchema = defineEntity({
     tournament: () => p.manyToOne(Tournament).foreignKeyName("entry_in_a_tournament").deleteRule("restrict"),
     boatNumber: p.integer().strictNullable(),
     kind: p.text().$type<EntryKind>().default("boat"),
-    outcome: p.text().$type<EntryOutcome>().default("fished"),
+    outcome: p.text().$type<Outcome>().default("fished"),
     /** Officers ruled "one less than a zero" for a disqualified boat. */
     grace: p.boolean().default(false),
     reason: p.text().strictNullable(),

@@ -3,6 +3,7 @@ import { conflict, invalid } from "../errors.ts";
 import { Event } from "../events/event.entity.ts";
 import { Lake } from "../lakes/lake.entity.ts";
 import { Ramp } from "../lakes/ramp.entity.ts";
+import type { EventChangesDocument } from "../seasons/event-changes.schemas.ts";
 import { Season } from "../seasons/season.entity.ts";
 import { ClubTimeColumn } from "../time-column.ts";
 
@@ -57,7 +58,7 @@ const TournamentSchema = defineEntity({
     state: p.text().$type<StoredState>().default("scheduled"),
     /** What this event changes of the season's rules: a closed list. */
     changes: p
-      .json<object>()
+      .json<EventChangesDocument>()
       .onCreate(() => ({}))
       .defaultRaw("'{}'"),
     protestDeadline: p.datetime().strictNullable(),
