@@ -1,0 +1,90 @@
+import { userInfo } from "node:os";
+import type { Actor } from "#core/actor.ts";
+import type { App } from "#core/app.ts";
+import type { Config } from "#core/config.ts";
+import type { Work } from "#core/work.ts";
+import { openPrompts, type Prompts } from "./prompts.ts";
+import { clean, type Streams } from "./terminal.ts";
+
+/** The flags every command takes. */
+export interface Globals {
+  home?: string;
+  demo: boolean;
+  json: boolean;
+  csv: boolean;
+  quiet: boolean;
+  input: boolean;
+  yes: boolean;
+  color: boolean;
+  as?: string;
+  dryRun: boolean;
+}
+
+/** What a command has in its hands. Nothing is opened before it is asked for. */
+export interface Context {
+  readonly globals: Globals;
+  readonly streams: Streams;
+  readonly prompts: Prompts;
+  readonly config: () => Promise<Config>;
+  readonly app: () => Promise<App>;
+  /** The operating-system user, on behalf of `--as ANGLER` where that is said. */
+  readonly actor: () => Promise<Actor>;
+  readonly read: <T>(verb: (work: Work) => Promise<T>) => Promise<T>;
+  /** With `--dry-run` everything is done, told and taken back. */
+  readonly write: <T>(verb: (work: Work) => Promise<T>) => Promise<T>;
+  /** A sentence to the person, on stderr. */
+  readonly say: (sentence: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+export function openContext(streams: Streams, globals: Globals): Context {
+  let opened: Promise<App> | undefined;
+  const config = async (): Promise<Config> => {
+    const { loadConfig } = await import("#core/config.ts");
+    return loadConfig({ home: globals.home, demo: globals.demo });
+  };
+  const app = (): Promise<App> => (opened ??= open(config));
+  const actor = async (): Promise<Actor> => actOn(globals.as, app);
+  return {
+    globals,
+    streams,
+    prompts: openPrompts(streams, globals),
+    config,
+    app,
+    actor,
+    read: async (verb) => (await app()).read(await actor(), verb),
+    write: async (verb) => {
+      const club = await app();
+      return globals.dryRun ? club.rehearse(await actor(), verb) : club.write(await actor(), verb);
+    },
+    say: (sentence) => {
+      if (!globals.quiet) streams.stderr.write(`${clean(sentence)}\n`);
+    },
+    close: async () => {
+      if (opened) await (await opened.catch(() => undefined))?.close();
+    },
+  };
+}
+
+async function open(config: () => Promise<Config>): Promise<App> {
+  const { openApp } = await import("#core/app.ts");
+  return openApp(await config());
+}
+
+async function actOn(reference: string | undefined, app: () => Promise<App>): Promise<Actor> {
+  const { operator } = await import("#core/actor.ts");
+  const user = operator(userName());
+  if (reference === undefined) return user;
+  const { resolveAngler } = await import("#core/anglers/anglers.service.ts");
+  const { id } = await (await app()).read(user, (work) => resolveAngler(work, { reference }));
+  return operator(user.name, id);
+}
+
+/** A user without an entry in the system's list, as in some containers, is known by number. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? ""}`.trim();
+  }
+}

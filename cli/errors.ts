@@ -1,0 +1,110 @@
+import { DomainError, type ErrorDetails, type Problem } from "#core/errors.ts";
+import { clean } from "./terminal.ts";
+
+/** One exit code per kind of error; what `sabc help exit-codes` prints. */
+export const exitCodes = {
+  done: { code: 0, meaning: "done, or nothing to do" },
+  unexpected: { code: 1, meaning: "something unexpected went wrong inside sabc" },
+  usage: { code: 2, meaning: "the command line is not right: unknown or missing words" },
+  cancelled: { code: 2, meaning: "cancelled at a prompt or by Ctrl-C" },
+  "not-found": { code: 3, meaning: "what was named does not exist" },
+  invalid: { code: 4, meaning: "what was sent cannot be right; each problem is listed" },
+  conflict: { code: 5, meaning: "it clashes with what stands, or a rule of the club refuses it" },
+  forbidden: { code: 6, meaning: "this person may not do it" },
+  unavailable: { code: 7, meaning: "the database, mail or Discord cannot be reached" },
+  busy: { code: 75, meaning: "another run holds the lock, or too much at once; try again" },
+} as const;
+
+export type FailureKind = Exclude<keyof typeof exitCodes, "done">;
+
+export interface Failure {
+  kind: FailureKind;
+  code: string;
+  message: string;
+  details?: ErrorDetails | undefined;
+}
+
+/** The words typed are not a command: said before anything is opened. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The person changed their mind. */
+export class Cancelled extends Error {
+  override readonly name = "Cancelled";
+}
+
+/** What any error means to the person who typed the command; never a stack trace. */
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof DomainError) {
+    const { kind, code, message, details } = error;
+    return { kind, code, message, details };
+  }
+  if (error instanceof UsageError) return { kind: "usage", code: error.code, message: error.message };
+  if (isCommanderError(error)) return ofCommander(error);
+  if (isSchemaError(error)) return ofSchema(error);
+  if (error instanceof Error && walkedAway.has(error.name)) {
+    return { kind: "cancelled", code: "cancelled", message: "Cancelled. Nothing more was changed." };
+  }
+  return {
+    kind: "unexpected",
+    code: "unexpected",
+    message: `Something unexpected went wrong: ${error instanceof Error ? error.message : String(error)}`,
+  };
+}
+
+/** One sentence for a person, and below it each problem with its place; only the sentence when asked to be quiet. */
+export function printFailure({ message, details }: Failure, { quiet }: { quiet: boolean }): string {
+  const problems = details?.problems ?? [];
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  if (quiet) return `sabc: ${clean(message)}${problems.length > 0 ? ` (${count})` : ""}\n`;
+  const lines = [`sabc: ${clean(message)}`];
+  // A single problem that the sentence already tells is not told twice.
+  for (const problem of problems) {
+    if (!message.includes(problem.reason)) lines.push(`  ${clean(placed(problem))}`);
+  }
+  const candidates = details?.candidates ?? [];
+  if (candidates.length > 0) lines.push("Did you mean:", ...candidates.map((name) => `  ${clean(name)}`));
+  return `${lines.join("\n")}\n`;
+}
+
+function placed({ line, column, value, reason }: Problem): string {
+  const place = [line === undefined ? "" : `line ${line}`, column ?? ""].filter(Boolean).join(", ");
+  const shown = value === undefined || reason.includes(value) ? "" : `"${value}" `;
+  return `${place ? `${place}: ` : ""}${shown}${reason}`;
+}
+
+// The parser's and the schemas' own classes are known by name, so that an error does not load their libraries.
+const isCommanderError = (error: unknown): error is Error & { code: string } =>
+  error instanceof Error && error.name === "CommanderError";
+const isSchemaError = (error: unknown): error is Error & { issues: Issue[] } =>
+  error instanceof Error && error.name === "ZodError";
+const walkedAway = new Set(["Cancelled", "ExitPromptError", "AbortPromptError"]);
+
+function ofCommander(error: Error & { code: string }): Failure {
+  const message = error.message.replace(/^error: /, "").replace(/\n\((Did you mean .*)\)$/, ". $1");
+  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
+  const code = error.code
+    .replace(/^commander\./, "")
+    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return { kind: "usage", code, message: /[.?]$/.test(sentence) ? sentence : `${sentence}.` };
+}
+
+interface Issue {
+  path: PropertyKey[];
+  message: string;
+}
+
+function ofSchema(error: { issues: Issue[] }): Failure {
+  const problems = error.issues.map(({ path, message }) => ({
+    column: path.map(String).join("."),
+    reason: message,
+  }));
+  return { kind: "invalid", code: "input-invalid", message: "This cannot be right.", details: { problems } };
+}

@@ -1,0 +1,105 @@
+import type { Command } from "./command.ts";
+import { type Context, type Globals, openContext } from "./context.ts";
+import { describeFailure, exitCodes, printFailure, UsageError } from "./errors.ts";
+import type { Output } from "./output.ts";
+import { aboutOf, type Given, isArgument, isOption, type Parameters, typedAs } from "./parameters.ts";
+import type { Prompts } from "./prompts.ts";
+import { type Format, render } from "./render.ts";
+import { clean, paintFor, type Streams } from "./terminal.ts";
+
+/** What the parser found, by the names of the parameters; absent when not typed. */
+export type Typed = Record<string, boolean | string | string[] | undefined>;
+
+/** Runs one command from what was typed to what is printed; gives the exit code. */
+export async function execute(
+  command: Command,
+  typed: Typed,
+  room: { streams: Streams; globals: Globals },
+): Promise<number> {
+  const context = openContext(room.streams, room.globals);
+  const stop = onInterrupt(context);
+  try {
+    const given = await complete(command.parameters, typed, context.prompts);
+    const input = await command.input(given, context);
+    const output = command.output(await command.run(context, input), input);
+    print(output, context);
+    return output.exitCode ?? exitCodes.done.code;
+  } finally {
+    stop();
+    await context.close();
+  }
+}
+
+/** Tells the person, or with `--json` the program, what went wrong; gives the exit code. */
+export function reportFailure(
+  error: unknown,
+  streams: Streams,
+  manners: { json: boolean; quiet: boolean },
+): number {
+  const failure = describeFailure(error);
+  const { kind, code, message, details } = failure;
+  const said = manners.json
+    ? `${JSON.stringify({ error: { kind, code, message, details: details ?? {} } })}\n`
+    : printFailure(failure, manners);
+  streams.stderr.write(said);
+  return exitCodes[kind].code;
+}
+
+/** Asks for what is required and was left out, or names all of it. */
+async function complete(parameters: Parameters, typed: Typed, prompts: Prompts): Promise<Given<Parameters>> {
+  const given: Given<Parameters> = {};
+  const missing: string[] = [];
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const value = typed[name];
+    const empty = value === undefined || (Array.isArray(value) && value.length === 0);
+    if ("flag" in parameter) given[name] = value === true;
+    else if (!empty) given[name] = value;
+    else if (parameter.optional || (parameter.many && isOption(parameter))) {
+      given[name] = parameter.many ? [] : undefined;
+    } else if (prompts.interactive) given[name] = await answer(name, parameter, prompts);
+    else missing.push(`${typedAs(name, parameter)} (${aboutOf(parameter)})`);
+  }
+  if (missing.length > 0) throw new UsageError("missing", `Missing: ${missing.join("; ")}.`);
+  return given;
+}
+
+async function answer(
+  name: string,
+  parameter: Parameters[string],
+  prompts: Prompts,
+): Promise<string | string[]> {
+  const value = await prompts.ask({ name, parameter });
+  return isArgument(parameter) && parameter.many ? [value] : value;
+}
+
+function print(output: Output, { globals, streams, say }: Context): void {
+  const { stdout } = streams;
+  const terminal = stdout.isTTY;
+  const format = formatFor(globals, terminal);
+  // Under cron silence is the good news; data is printed when it was asked for by name.
+  if (!globals.quiet || format === "json" || format === "csv") {
+    const json = globals.dryRun && output.json ? { dryRun: true, ...output.json } : output.json;
+    const look = { format, terminal, width: stdout.columns || 80, paint: paintFor(stdout, globals) };
+    stdout.write(render({ ...output, ...(json ? { json } : {}) }, look));
+  }
+  for (const note of output.notes ?? []) say(note);
+  if (output.complaint !== undefined) streams.stderr.write(`sabc: ${clean(output.complaint)}\n`);
+  if (globals.dryRun) say("Dry run: nothing was changed.");
+}
+
+function formatFor({ json, csv }: Globals, terminal: boolean): Format {
+  if (json && csv) throw new UsageError("two-formats", "Say --json or --csv, not both.");
+  if (json) return "json";
+  if (csv) return "csv";
+  return terminal ? "screen" : "tabs";
+}
+
+/** Ctrl-C lets go of the database properly; a second one does not wait. */
+function onInterrupt(context: Context): () => void {
+  const interrupt = (): void => {
+    context.streams.stderr.write(`${clean("Cancelled. Nothing more was changed.")}\n`);
+    void context.close().finally(() => process.exit(exitCodes.cancelled.code));
+  };
+  process.once("SIGINT", interrupt);
+  return () => process.removeListener("SIGINT", interrupt);
+}
