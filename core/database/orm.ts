@@ -11,6 +11,8 @@ export function openOrm(address: Address): Promise<MikroORM> {
     extensions: [Migrator],
     dbName: databaseNameOf(address),
     driverOptions: { ...clientConfig(address, "sabc"), max: 10, idleTimeoutMillis: 30_000 },
+    // A missing database is an error to tell, not something to make on the way.
+    ensureDatabase: false,
     migrations: { migrationsList: migrations, tableName: "migration", snapshot: false, transactional: true },
     schemaGenerator: { ignoreSchema: [], skipTables: unmappedTables, ignoreRoutines: true },
     // What was not said is null on a new object as it will be on the read one, never undefined.
