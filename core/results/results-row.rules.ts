@@ -1,0 +1,191 @@
+import type { Problem } from "../errors.ts";
+import { parsePoints, type Points } from "../points.ts";
+import { isClubDate } from "../time.ts";
+import {
+  parseWeight,
+  type Weight,
+  weightFromKilograms,
+  weightFromOunces,
+  weightFromPoundsDotOunces,
+} from "../weight.ts";
+import type { BoundColumns } from "./bind-columns.rules.ts";
+import { type ColumnName, type FileKind, grossColumns, netColumns } from "./column-names.rules.ts";
+import {
+  CellRefused,
+  cleanCell,
+  readName,
+  readWhole,
+  readWord,
+  refusal,
+  shownCell,
+} from "./results-cells.rules.ts";
+
+export type RowStatus = "fished" | "buy-in" | "did-not-fish" | "disqualified";
+
+/** One row of a results file, understood but not yet compared with the club: one bag, or what an angler did instead. */
+export interface ResultsRow {
+  line: number;
+  date: string | null;
+  event: string | null;
+  lake: string | null;
+  ramp: string | null;
+  boat: number | null;
+  angler: string;
+  partner: string | null;
+  seat: "boater" | "co-angler" | null;
+  standsInFor: string | null;
+  /** Null: as the record of the angler says. */
+  member: boolean | null;
+  /** "total": the row sums up all days. */
+  day: number | "total";
+  /** Null: not counted or not reported. */
+  fish: number | null;
+  dead: number;
+  short: number;
+  /** Before penalties; at most one of gross and net is known. */
+  gross: Weight | null;
+  net: Weight | null;
+  /** Beside what the rules take for dead, short and late. */
+  penalty: Weight;
+  lateMinutes: number;
+  bigBass: Weight | null;
+  status: RowStatus;
+  reason: string | null;
+  /** As published; where places are shared evenly, two decimals. */
+  place: number | null;
+  points: Points | null;
+}
+
+/** Reads one row; every cell that is refused is a problem, and then there is no row. */
+export function readRow({
+  cells,
+  line,
+  at,
+  kind,
+}: {
+  cells: readonly string[];
+  line: number;
+  at: BoundColumns["at"];
+  kind: FileKind;
+}): { row: ResultsRow | null; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const refuse = (name: ColumnName, reason: string): null => {
+    const place = at.get(name);
+    const value = place && shownCell(cells[place.index] ?? "");
+    problems.push({ line, column: place?.header ?? name, ...(value ? { value } : {}), reason });
+    return null;
+  };
+  /** What a column says, null where it is blank or missing. */
+  function say<Value>(name: ColumnName, read: (text: string, name: ColumnName) => Value): Value | null {
+    const place = at.get(name);
+    if (!place) return null;
+    try {
+      const text = cleanCell(cells[place.index] ?? "");
+      return text === "" ? null : read(text, name);
+    } catch (error) {
+      return refuse(name, refusal(error));
+    }
+  }
+  const fish = say("fish", count);
+  const alive = say("alive", count);
+  const row: ResultsRow = {
+    line,
+    date: say("date", readDate),
+    event: say("event", readName),
+    lake: say("lake", readName),
+    ramp: say("ramp", readName),
+    boat: say("boat", (text) => readWhole(text, { from: 1, to: 9_999 })),
+    angler: say("angler", readName) ?? "",
+    partner: say("partner", readName),
+    seat: say("seat", (text) => readWord(text, seats)),
+    standsInFor: say("stands_in_for", readName),
+    member: say("member", (text) => readWord(text, yesNo)),
+    day: say("day", readDay) ?? 1,
+    fish,
+    dead: say("dead", count) ?? (fish !== null && alive !== null ? fish - alive : 0),
+    short: say("short", count) ?? 0,
+    gross: say(one(grossColumns, at), weight),
+    net: say(one(netColumns, at), weight),
+    penalty: say("penalty", parseWeight) ?? 0,
+    lateMinutes: say("late", (text) => readWhole(text, { from: 0, to: 1_440 })) ?? 0,
+    bigBass: say("big_bass", parseWeight) || null,
+    status: say("status", (text) => readWord(text, statuses)) ?? "fished",
+    reason: say("reason", (text) => text),
+    place: say("place", readPlace),
+    points: say("points", parsePoints),
+  };
+  // What contradicts within a row is only worth saying once its cells are understood.
+  if (problems.length === 0) {
+    for (const { column, reason } of contradictions({ row, alive, kind })) refuse(column, reason);
+  }
+  return { row: problems.length === 0 ? forgetUncounted(row) : null, problems };
+}
+
+/** History that gives a weight to no fish did not count them. */
+const forgetUncounted = (row: ResultsRow): ResultsRow =>
+  row.fish === 0 && (row.gross ?? row.net ?? 0) !== 0 ? { ...row, fish: null } : row;
+
+/** Which of some columns that say the same the file has. */
+const one = (names: readonly ColumnName[], at: BoundColumns["at"]): ColumnName =>
+  names.find((name) => at.has(name)) ?? names[0]!;
+
+const count = (text: string) => readWhole(text, { from: 0, to: 999 });
+
+function readDate(text: string): string {
+  if (!isClubDate(text)) throw new CellRefused("It is not a day such as 2026-03-22.");
+  return text;
+}
+
+function readDay(text: string): number | "total" {
+  if (/^(total|final|overall)$/i.test(text)) return "total";
+  const day = Number(/^(?:day ?|d)?([1-9]\d?)$/i.exec(text)?.[1] ?? 0);
+  if (day < 1 || day > 14) throw new CellRefused("It is not a day from 1 to 14, and not total.");
+  return day;
+}
+
+function readInches(text: string): Weight {
+  if (!/^\d{0,3}(\.\d{1,4})?$/.test(text))
+    throw new CellRefused("It is not a length in inches such as 72.25.");
+  return parseWeight(text);
+}
+
+/** A place; those who share the mean of theirs have one such as 5.5. */
+function readPlace(text: string): number {
+  if (!/^[1-9]\d{0,3}(\.\d{1,2})?$/.test(text)) throw new CellRefused("It is not a place such as 3 or 5.5.");
+  return Number(text);
+}
+
+const weight = (text: string, name: ColumnName): Weight => (units[name] ?? parseWeight)(text);
+
+const units: Partial<Record<ColumnName, (text: string) => Weight>> = {
+  weight_oz: weightFromOunces,
+  weight_kg: weightFromKilograms,
+  weight_lb_oz: weightFromPoundsDotOunces,
+  length_in: readInches,
+  net_oz: weightFromOunces,
+};
+
+const seats = new Map([
+  ["boater", "boater"],
+  ["co-angler", "co-angler"],
+  ["coangler", "co-angler"],
+] as const);
+
+const yesNo = new Map([
+  ["yes", true],
+  ["no", false],
+  ["true", true],
+  ["false", false],
+  ["1", true],
+  ["0", false],
+]);
+
+const statuses = new Map<string, RowStatus>([
+  ["fished", "fished"],
+  ["buy-in", "buy-in"],
+  ["did-not-fish", "did-not-fish"],
+  ["dns", "did-not-fish"],
+  ["dnf", "did-not-fish"],
+  ["dq", "disqualified"],
+  ["disqualified", "disqualified"],
+]);
