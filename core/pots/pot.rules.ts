@@ -14,7 +14,8 @@ export interface PotDraw {
   rounds: { day: number | null; winners: PotCatch[] }[];
 }
 
-export interface PotPaid extends PotCatch {
+export interface PotPaid {
+  to: PotCatch;
   cents: Cents;
 }
 
@@ -74,9 +75,7 @@ export function settlePot({ draw, carried }: { draw: PotDraw; carried: Cents }):
   const each = rounds.length > 0 ? Math.floor(holds / rounds.length) : 0;
   const oddCents = holds - each * rounds.length;
   const played = rounds.map(({ winners }, at) => ({ winners, cents: at === 0 ? each + oddCents : each }));
-  const paid = played.flatMap(({ winners, cents }) =>
-    shareEqually(cents, winners).map((share) => ({ ...share.to, cents: share.cents })),
-  );
+  const paid = played.flatMap(({ winners, cents }) => shareEqually(cents, winners));
   const unwon = total(played.filter(({ winners }) => winners.length === 0));
   const toClub = draw.unwon === "club" ? unwon : 0;
   return { pot, carried, added, paid, toClub, after: carried + added - total(paid) - toClub };

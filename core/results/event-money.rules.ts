@@ -35,7 +35,7 @@ export function splitMoney({
 }): EventMoney {
   const fees = feesOwed(facts.entries, money);
   const purse = purseOf({ money, changes: facts.changes, fees });
-  const { payouts, toClub } = money.places ? payPlaces(purse, { places: money.places, ...paid }) : nothing;
+  const { payouts, toClub } = money.places ? payPlaces({ purse, places: money.places, ...paid }) : nothing;
   const pots = money.pots.map((pot) =>
     drawPot({ pot, added: fees * pot.share, boats, joined: facts.potMembers.get(pot.name) ?? new Set() }),
   );

@@ -13,50 +13,52 @@ export interface PlacePayout {
   cents: Cents;
 }
 
-/** The money of each paid place, first to last, and what rounding leaves for the club (below zero: the club adds it). */
-export interface PlaceMoney {
-  amounts: Cents[];
-  toClub: Cents;
-}
-
-/** Splits the place money by the parts for a field of this size: each rounded half up, the rest where the rules say. */
-export function placeMoney(
-  purse: Cents,
-  { places, field }: { places: PlaceMoneyRules; field: number },
-): PlaceMoney {
-  const parts = partsFor(places.split, field);
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  const amounts = parts.map((part) => divideHalfUp(purse * part, whole * places.roundTo) * places.roundTo);
-  const left = purse - amounts.reduce((sum, cents) => sum + cents, 0);
-  return places.remainder === "club"
-    ? { amounts, toClub: left }
-    : { amounts: withRemainder(amounts, left), toClub: 0 };
+/** The event whose place money is split: its purse, who fished in the ranking that is paid, and in what order. */
+export interface PaidEvent {
+  purse: Cents;
+  places: PlaceMoneyRules;
+  field: Contestant[];
+  groups: PlaceGroup[];
 }
 
 /**
- * Who takes the place money. Only a catch does; nobody caught: all who fished share it. Money of places nobody took
- * goes to first; those tied share the money of their places. Nobody fished: it stays with the club.
+ * Who takes the place money. Only a catch does; nobody caught: all who fished share it. Those tied share the money of
+ * their places. Nobody fished: it stays with the club.
  */
-export function payPlaces(
-  purse: Cents,
-  { places, groups, field }: { places: PlaceMoneyRules; groups: PlaceGroup[]; field: Contestant[] },
-): { payouts: PlacePayout[]; toClub: Cents } {
-  const caught = groups.filter(({ kind }) => kind === "caught");
-  if (caught.length === 0) return shareAll(purse, groups);
-  const { amounts, toClub } = placeMoney(purse, { places, field: fieldSize(field) });
-  const taken = caught.reduce((sum, { contestants }) => sum + contestants.length, 0);
-  const untaken = total(amounts.slice(taken));
-  const payouts = caught.flatMap(({ ahead, contestants }) => {
-    const covered = total(amounts.slice(ahead, ahead + contestants.length)) + (ahead === 0 ? untaken : 0);
-    return paid(covered, { contestants, place: ahead + 1 });
-  });
+export function payPlaces(event: PaidEvent): { payouts: PlacePayout[]; toClub: Cents } {
+  const caught = event.groups.filter(({ kind }) => kind === "caught");
+  if (caught.length === 0) return shareAll(event);
+  const { amounts, toClub } = moneyOfPlaces(event);
+  const payouts = caught.flatMap(({ ahead, contestants }) =>
+    paid(total(amounts.slice(ahead, ahead + contestants.length)), { contestants, place: ahead + 1 }),
+  );
   return { payouts, toClub };
 }
 
-function shareAll(purse: Cents, groups: PlaceGroup[]): { payouts: PlacePayout[]; toClub: Cents } {
+/**
+ * The money of each place that a catch took, first to last: by the parts for a field of this size, each rounded half
+ * up. First takes the money of places nobody took, and what rounding leaves or lacks unless that is the club's.
+ */
+export function moneyOfPlaces({ purse, places, field, groups }: PaidEvent): {
+  amounts: Cents[];
+  toClub: Cents;
+} {
+  const taken = groups.flatMap(({ kind, contestants }) => (kind === "caught" ? contestants : [])).length;
+  const parts = partsFor(places.split, fieldSize(field));
+  const whole = total(parts);
+  const rounded = parts.map((part) => divideHalfUp(purse * part, whole * places.roundTo) * places.roundTo);
+  const left = purse - total(rounded);
+  const amounts = rounded.slice(0, taken);
+  const untaken = total(rounded.slice(taken));
+  return places.remainder === "club"
+    ? { amounts: withRemainder(amounts, untaken), toClub: left }
+    : { amounts: withRemainder(amounts, untaken + left), toClub: 0 };
+}
+
+function shareAll({ purse, groups }: PaidEvent): { payouts: PlacePayout[]; toClub: Cents } {
   const fished = groups.find(({ kind }) => kind === "no-fish")?.contestants ?? [];
   const payouts = paid(purse, { contestants: fished, place: null });
-  return { payouts, toClub: purse - total(payouts.map(({ cents }) => cents)) };
+  return { payouts, toClub: fished.length === 0 ? purse : 0 };
 }
 
 function paid(
@@ -68,14 +70,14 @@ function paid(
     .filter((payout) => payout.cents > 0);
 }
 
+/** The parts alone, or those of the largest field size not over this one. */
 function partsFor(split: PlaceMoneyRules["split"], field: number): number[] {
-  return split.reduce<number[]>((parts, row) => {
-    if (typeof row === "number") return [...parts, row];
-    return row.from <= field ? row.split : parts;
-  }, []);
+  const rows = split.filter((row) => typeof row === "object");
+  if (rows.length === 0) return split.filter((row) => typeof row === "number");
+  return rows.findLast(({ from }) => from <= field)?.split ?? [];
 }
 
-/** First takes what is left over or lacking; what first cannot bear the last places do. */
+/** First takes what is left over or lacking; what first cannot bear the last places bear. */
 function withRemainder(amounts: Cents[], left: Cents): Cents[] {
   const settled = [...amounts];
   let open = left;

@@ -39,21 +39,27 @@ export function waitingTies(ranking: TieRanking): Map<PlaceGroup, Stake[]> {
   );
 }
 
-/** The ruling a waiting tie needs, in words. */
-export function rulingNeeded(
-  group: PlaceGroup,
-  { ranking, stakes }: { ranking: Ranking; stakes: Stake[] },
-): RulingNeeded {
-  const place = group.ahead + 1;
-  const who = `${group.contestants.length} ${ranking === "angler" ? "anglers" : "boats"}`;
-  return {
-    ranking,
-    place,
-    stakes,
-    entryIds: group.contestants.map(({ entryId }) => entryId),
-    anglerIds: group.contestants.map(({ anglerId }) => anglerId).filter((id) => id !== null),
-    sentence: `${who} are tied for place ${place} and ${stakes.map((stake) => words[stake]).join(" and ")} on it: record the ruling.`,
-  };
+/** The rulings that the waiting ties of a ranking need, in words. */
+export function rulingsFor({
+  ranking,
+  ties,
+}: {
+  ranking: Ranking;
+  ties: Map<PlaceGroup, Stake[]>;
+}): RulingNeeded[] {
+  return [...ties].map(([{ ahead, contestants }, stakes]) => {
+    const place = ahead + 1;
+    const who = `${contestants.length} ${ranking === "angler" ? "anglers" : "boats"}`;
+    const why = stakes.map((stake) => words[stake]).join(" and ");
+    return {
+      ranking,
+      place,
+      stakes,
+      entryIds: contestants.map(({ entryId }) => entryId),
+      anglerIds: contestants.map(({ anglerId }) => anglerId).filter((id) => id !== null),
+      sentence: `${who} are tied for place ${place} and ${why} on it: record the ruling.`,
+    };
+  });
 }
 
 const words: Record<Stake, string> = {

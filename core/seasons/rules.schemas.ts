@@ -58,6 +58,12 @@ export const rulesSchema = z
     if (rules.ranked === "angler" && rules.limit.per === "boat") {
       refuse(["limit", "per"], 'must be "angler" where anglers are ranked: each needs a bag');
     }
+    if (rules.money?.places?.to === "angler" && rules.limit.per === "boat") {
+      refuse(
+        ["money", "places", "to"],
+        'is "angler", but the boat brings the bag: nobody could say whose place it is',
+      );
+    }
     if (rules.season.races.length > 0 && rules.season.order.includes("points") && !rules.points) {
       refuse(["season", "order"], 'names "points", but the season has no points');
     }

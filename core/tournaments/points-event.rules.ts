@@ -11,7 +11,6 @@ export interface PointsEvent {
   rules: Pick<Rules, "guests" | "ties"> & { points: PointsRules };
   field: Contestant[];
   groups: PlaceGroup[];
-  fishLimit: number;
   /** Groups whose points hang on a ruling not yet recorded. */
   waiting: ReadonlySet<PlaceGroup>;
 }
@@ -36,7 +35,7 @@ export function usesValue(one: Contestant, { guests }: Pick<Rules, "guests">): b
 /** The value of a group: 1 + those ahead who use values up; the mean of the values it covers where ties are averaged. */
 export function groupValue(
   group: PlaceGroup,
-  { rules, groups, field }: Omit<PointsEvent, "waiting" | "fishLimit">,
+  { rules, groups, field }: Omit<PointsEvent, "waiting">,
 ): Points {
   const size = fieldSize(field);
   const nth = 1 + usersAhead(group, { groups, rules });
