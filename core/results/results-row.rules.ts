@@ -19,6 +19,7 @@ import {
   refusal,
   shownCell,
 } from "./results-cells.rules.ts";
+import { contradictions } from "./row-contradictions.rules.ts";
 
 export type RowStatus = "fished" | "buy-in" | "did-not-fish" | "disqualified";
 
@@ -118,7 +119,16 @@ export function readRow({
   if (problems.length === 0) {
     for (const { column, reason } of contradictions({ row, alive, kind })) refuse(column, reason);
   }
-  return { row: problems.length === 0 ? forgetUncounted(row) : null, problems };
+  return { row: problems.length === 0 ? forgetUncounted(row) : null, problems: inFileOrder(problems, at) };
+}
+
+/** A row's problems from left to right, as a person goes through them. */
+function inFileOrder(problems: Problem[], at: BoundColumns["at"]): Problem[] {
+  if (problems.length < 2) return problems;
+  const position = new Map([...at.values()].map(({ index, header }) => [header, index]));
+  return problems.toSorted(
+    (one, other) => (position.get(one.column ?? "") ?? -1) - (position.get(other.column ?? "") ?? -1),
+  );
 }
 
 /** History that gives a weight to no fish did not count them. */
