@@ -2,11 +2,11 @@ import { after } from "node:test";
 import { type App, openApp } from "#core/app.ts";
 import { type Config, loadConfig } from "#core/config.ts";
 import { connect } from "#core/database/connection.ts";
-import { freshName, startTestCluster, templateName, withDatabase } from "./cluster.ts";
+import { freshName, templateName, withDatabase } from "./cluster.ts";
 
 /** A database of this test file's own, cloned from the migrated template; dropped when the file is done. */
 export async function cloneDatabase(): Promise<string> {
-  const server = await testServer();
+  const server = testServer();
   const name = freshName();
   await onServer(server, `create database ${name} template ${templateName}`);
   after(() => onServer(server, `drop database if exists ${name} with (force)`));
@@ -25,17 +25,12 @@ export const testConfig = (databaseUrl: string): Config =>
     env: { DATABASE_URL: databaseUrl, SABC_HOME: "/nonexistent", LOG_LEVEL: "silent", PORT: "0" },
   });
 
-let own: Promise<string> | undefined;
-
-/** The server of the whole run; a file that runs by itself starts one. */
-function testServer(): Promise<string> {
-  const shared = process.env["TEST_CLUSTER_URL"];
-  if (shared !== undefined) return Promise.resolve(shared);
-  own ??= startTestCluster().then(({ url, stop }) => {
-    process.once("beforeExit", () => void stop());
-    return url;
-  });
-  return own;
+/** The server that the whole run shares, started by global-setup.ts. */
+function testServer(): string {
+  const server = process.env["TEST_CLUSTER_URL"];
+  if (server === undefined)
+    throw new Error("Run database tests with: npm run test:file -- test/path.test.ts");
+  return server;
 }
 
 async function onServer(server: string, statement: string): Promise<void> {

@@ -54,7 +54,9 @@ export async function refusalOf(change: () => Promise<unknown>): Promise<string 
     await change();
     return null;
   } catch (error) {
-    if (error instanceof Error && "constraint" in error) return String(error.constraint);
+    if (error instanceof Error && "constraint" in error && typeof error.constraint === "string") {
+      return error.constraint;
+    }
     throw error;
   }
 }
