@@ -10,19 +10,21 @@ import { clean, paintFor, type Streams } from "./terminal.ts";
 /** What the parser found, by the names of the parameters; absent when not typed. */
 export type Typed = Record<string, boolean | string | string[] | undefined>;
 
+interface Room {
+  streams: Streams;
+  globals: Globals;
+}
+
 /** Runs one command from what was typed to what is printed; gives the exit code. */
-export async function execute(
-  command: Command,
-  typed: Typed,
-  room: { streams: Streams; globals: Globals },
-): Promise<number> {
+export async function execute(command: Command, typed: Typed, room: Room): Promise<number> {
+  const format = formatFor(room);
   const context = openContext(room.streams, room.globals);
   const stop = onInterrupt(context);
   try {
     const given = await complete(command.parameters, typed, context.prompts);
     const input = await command.input(given, context);
     const output = command.output(await command.run(context, input), input);
-    print(output, context);
+    print(output, context, format);
     return output.exitCode ?? exitCodes.done.code;
   } finally {
     stop();
@@ -72,10 +74,9 @@ async function answer(
   return isArgument(parameter) && parameter.many ? [value] : value;
 }
 
-function print(output: Output, { globals, streams, say }: Context): void {
+function print(output: Output, { globals, streams, say }: Context, format: Format): void {
   const { stdout } = streams;
-  const terminal = stdout.isTTY;
-  const format = formatFor(globals, terminal);
+  const terminal = stdout.isTTY === true;
   // Under cron silence is the good news; data is printed when it was asked for by name.
   if (!globals.quiet || format === "json" || format === "csv") {
     const json = globals.dryRun && output.json ? { dryRun: true, ...output.json } : output.json;
@@ -87,11 +88,11 @@ function print(output: Output, { globals, streams, say }: Context): void {
   if (globals.dryRun) say("Dry run: nothing was changed.");
 }
 
-function formatFor({ json, csv }: Globals, terminal: boolean): Format {
+function formatFor({ globals: { json, csv }, streams }: Room): Format {
   if (json && csv) throw new UsageError("two-formats", "Say --json or --csv, not both.");
   if (json) return "json";
   if (csv) return "csv";
-  return terminal ? "screen" : "tabs";
+  return streams.stdout.isTTY === true ? "screen" : "tabs";
 }
 
 /** Ctrl-C lets go of the database properly; a second one does not wait. */

@@ -45,7 +45,7 @@ const plainTheme = {
 const load = () => import("@inquirer/prompts");
 
 export function openPrompts({ stdin, stderr }: Streams, { input, yes, color }: Manners): Prompts {
-  const interactive = input && stdin.isTTY && stderr.isTTY;
+  const interactive = input && stdin.isTTY === true && stderr.isTTY === true;
   // The question goes where people read, not into the data.
   const screen = { input: stdin, output: stderr };
   const look = color ? {} : { theme: plainTheme };
@@ -78,7 +78,7 @@ export function openPrompts({ stdin, stderr }: Streams, { input, yes, color }: M
     async secret(sentence) {
       if (interactive)
         return (await load()).password({ ...look, message: clean(sentence), mask: true }, screen);
-      if (stdin.isTTY) throw new UsageError("secret-needed", `${sentence} Give it on stdin.`);
+      if (stdin.isTTY === true) throw new UsageError("secret-needed", `${sentence} Give it on stdin.`);
       return firstLine(stdin);
     },
   };
@@ -87,7 +87,7 @@ export function openPrompts({ stdin, stderr }: Streams, { input, yes, color }: M
 const unconfirmed = (sentence: string, way: string) =>
   new UsageError("confirmation-needed", `${sentence} ${way}`);
 
-async function firstLine(stdin: NodeJS.ReadStream): Promise<string> {
+async function firstLine(stdin: NodeJS.ReadableStream): Promise<string> {
   let text = "";
   for await (const chunk of stdin) text += String(chunk);
   return text.split(/\r?\n/, 1)[0] ?? "";

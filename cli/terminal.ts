@@ -2,10 +2,13 @@ import { stripVTControlCharacters } from "node:util";
 
 /** The three streams of a process, as much of them as a command needs. */
 export interface Streams {
-  stdin: NodeJS.ReadStream;
-  stdout: NodeJS.WriteStream;
-  stderr: NodeJS.WriteStream;
+  stdin: NodeJS.ReadableStream & { isTTY?: boolean };
+  stdout: Screen;
+  stderr: Screen;
 }
+
+/** What is printed on: a terminal has a width and perhaps colours, a pipe or a file has neither. */
+type Screen = NodeJS.WritableStream & { isTTY?: boolean; columns?: number; hasColors?: () => boolean };
 
 // Line and paragraph separators, and the marks that turn the direction of writing: a name with one of them could
 // make a terminal show something else than what is there.
@@ -44,7 +47,7 @@ const styles = { bold: ["\u001b[1m", "\u001b[22m"], red: ["\u001b[31m", "\u001b[
 export type Paint = (style: keyof typeof styles, text: string) => string;
 
 /** Colour only on a terminal that has it; `NO_COLOR` and `TERM=dumb` are asked by the stream itself. */
-export function paintFor(stream: NodeJS.WriteStream, { color }: { color: boolean }): Paint {
-  const colourful = color && stream.isTTY && stream.hasColors();
+export function paintFor(stream: Screen, { color }: { color: boolean }): Paint {
+  const colourful = color && stream.isTTY === true && stream.hasColors?.() === true;
   return (style, text) => (colourful && text !== "" ? `${styles[style][0]}${text}${styles[style][1]}` : text);
 }
