@@ -1,0 +1,58 @@
+import type { SiteContext } from "./context.ts";
+import type { TournamentSummary } from "#core/tournaments/tournaments.service.ts";
+
+/** `/tournaments/2026-03-canyon`: the number is the address, the lake's key its readable tail. */
+export function tournamentPath({
+  season,
+  number,
+  lake,
+}: Pick<TournamentSummary, "season" | "number" | "lake">): string {
+  const reference = tournamentReference({ season, number });
+  return `/tournaments/${reference}${lake ? `-${encodeURIComponent(lake.key)}` : ""}`;
+}
+
+/** `2026-03`: number 3 of 2026, as people refer to it in the terminal too. */
+export const tournamentReference = ({
+  season,
+  number,
+}: Pick<TournamentSummary, "season" | "number">): string => `${season}-${String(number).padStart(2, "0")}`;
+
+/** Reads `2026-03`, `2026-3` and `2026-03-any-tail`; null for anything else. */
+export function readTournamentAddress(address: string): string | null {
+  const match = /^(\d{4})-(\d{1,3})(?:-|$)/.exec(address);
+  return match ? tournamentReference({ season: Number(match[1]), number: Number(match[2]) }) : null;
+}
+
+export const seasonPath = (year: number): string => `/tournaments/${year}`;
+export const standingsPath = (year: number): string => `/standings/${year}`;
+export const awardsPath = (year: number): string => `/awards/${year}`;
+
+/** Where a total is explained. The first race of a season needs no name. */
+export const whyPath = ({
+  season,
+  race,
+  key,
+}: {
+  season: number;
+  race: string | null;
+  key: string;
+}): string => `/standings/${season}/why/${key}${race ? `?race=${race}` : ""}`;
+
+/** A map of the ramp; opens the phone's own map where there is one. */
+export const mapAddress = ({ latitude, longitude }: { latitude: number; longitude: number }): string =>
+  `https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}`;
+
+/** Sends a visitor on to another page of this site, for good. Refuses whatever a browser could read as another site. */
+export function moveTo(ctx: SiteContext, path: string): void {
+  if (!isOwnPath(path)) throw new Error(`Not a path of this site: ${path}`);
+  ctx.status = 301;
+  ctx.set("Location", path);
+  ctx.body = "";
+}
+
+/** `/x` is; `//evil`, `/\evil` and `/..//evil` are not: a browser or proxy may tidy the last into the first. */
+export function isOwnPath(path: string): boolean {
+  if (!/^\/(?![/\\])[!-[\]-~]*$/.test(path)) return false;
+  const { origin, pathname } = new URL(path, "http://own.invalid");
+  return origin === "http://own.invalid" && !pathname.startsWith("//");
+}

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+interface Asset {
+  body: Buffer;
+  encoded: { br: Buffer; gzip: Buffer };
+  type: string;
+  etag: string;
+  /** Its address holds a hash of its content, so what it says never changes. */
+  lasting: boolean;
+}
+
+export interface Assets {
+  find(path: string): Asset | undefined;
+  /** The lasting address of a file of `public/`: `site.css` → `/static/site.3f9a0c1b2d.css`. */
+  address(name: string): string;
+}
+
+/** Reads `public/` once. Every file answers under a lasting address, and the club's icon also under its plain one. */
+export function openAssets(folder = join(import.meta.dirname, "public")): Assets {
+  const served = new Map<string, Asset>();
+  const addresses = new Map<string, string>();
+  // Stylesheets last: they name the others.
+  const names = readdirSync(folder).toSorted(
+    (a, b) => Number(a.endsWith(".css")) - Number(b.endsWith(".css")),
+  );
+
+  for (const name of names) {
+    const type = types[extname(name)];
+    if (type === undefined) throw new Error(`web/public/${name} is of a kind the site does not serve.`);
+    const raw = readFileSync(join(folder, name));
+    const body = name.endsWith(".css") ? withLastingAddresses(raw, addresses) : raw;
+    const hash = createHash("sha256").update(body).digest("hex").slice(0, 10);
+    const address = `/static/${name.replace(/\.\w+$/, (end) => `.${hash}${end}`)}`;
+    const asset = {
+      body,
+      encoded: { br: brotliCompressSync(body), gzip: gzipSync(body) },
+      type,
+      etag: `"${hash}"`,
+    };
+    addresses.set(name, address);
+    served.set(address, { ...asset, lasting: true });
+    if (plain.has(name)) served.set(`/${name}`, { ...asset, lasting: false });
+  }
+
+  return {
+    find: (path) => served.get(path),
+    address: (name) => {
+      const address = addresses.get(name);
+      if (address === undefined) throw new Error(`There is no web/public/${name}.`);
+      return address;
+    },
+  };
+}
+
+function withLastingAddresses(css: Buffer, addresses: ReadonlyMap<string, string>): Buffer {
+  const text = css.toString("utf8").replaceAll(/url\("([\w.-]+)"\)/g, (_, name: string) => {
+    const address = addresses.get(name);
+    if (address === undefined) throw new Error(`The stylesheet names ${name}, which is not in web/public.`);
+    return `url("${address}")`;
+  });
+  return Buffer.from(text);
+}
+
+const types: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml; charset=utf-8",
+};
+
+const plain = new Set(["favicon.svg"]);

@@ -1,0 +1,19 @@
+import type { Site, Step } from "../context.ts";
+
+/** One line per request. The query stays out: it may hold what a person typed. */
+export const logRequests =
+  ({ log }: Site): Step =>
+  async (ctx, next) => {
+    const started = performance.now();
+    await next();
+    log.info(
+      {
+        requestId: ctx.state.requestId,
+        method: ctx.method,
+        path: ctx.path,
+        status: ctx.status,
+        ms: Math.round(performance.now() - started),
+      },
+      "request",
+    );
+  };

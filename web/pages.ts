@@ -1,0 +1,33 @@
+import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
+import type { ClubShown } from "#core/seasons/club.service.ts";
+import type { AwardsShown, StandingExplained, StandingsShown } from "#core/standings/standings.service.ts";
+import type { UpcomingEvent } from "#core/tournaments/next-event.service.ts";
+import type { SeasonSummary } from "#core/tournaments/seasons-overview.service.ts";
+import type { TournamentSummary } from "#core/tournaments/tournaments.service.ts";
+
+/** What each view is given. A view prints; it neither sorts nor adds. */
+export interface Pages {
+  home: Page & { next: UpcomingEvent | null; latest: LatestResults | null; leaders: StandingsShown | null };
+  seasons: Page & { seasons: SeasonSummary[] };
+  tournaments: Page & { season: SeasonSummary; seasons: SeasonSummary[]; tournaments: TournamentSummary[] };
+  tournament: Page & {
+    results: ResultsShown;
+    previous: TournamentSummary | null;
+    next: TournamentSummary | null;
+  };
+  standings: Page & { standings: StandingsShown; seasons: SeasonSummary[] };
+  why: Page & { explained: StandingExplained; race: string | null; key: string };
+  awards: Page & { awards: AwardsShown; seasons: SeasonSummary[] };
+  empty: Page;
+  error: { club: Pick<ClubShown, "name"> } & {
+    status: number;
+    title: string;
+    sentence: string;
+    /** Named where the visitor should quote it: for faults of ours. */
+    requestId: string | null;
+  };
+}
+
+interface Page {
+  club: ClubShown;
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Eta } from "eta/core";
+import * as addresses from "./addresses.ts";
+import type { Assets } from "./assets.ts";
+import type { SiteContext } from "./context.ts";
+import type { Pages } from "./pages.ts";
+import { words } from "./words.ts";
+
+export interface Views {
+  render<View extends keyof Pages>(view: View, page: Pages[View]): string;
+}
+
+/** Compiles every view at start, so that a broken one stops the start and no request touches the disk. */
+export function openViews({ assets, publicUrl }: { assets: Assets; publicUrl: URL }): Views {
+  const eta = new Eta({ autoEscape: true, escapeFunction: escape, debug: true });
+  for (const file of readdirSync(folder)) {
+    eta.loadTemplate(file.replace(/\.eta$/, ""), readFileSync(join(folder, file), "utf8"));
+  }
+  const shared = {
+    words,
+    to: addresses,
+    asset: (name: string) => assets.address(name),
+    origin: publicUrl.origin,
+  };
+  return { render: (view, page) => eta.render(view, { ...page, ...shared }) };
+}
+
+/** Answers with a page. */
+export function show<View extends keyof Pages>(
+  ctx: SiteContext,
+  { views, view, page }: { views: Views; view: View; page: Pages[View] },
+): void {
+  ctx.type = "html";
+  ctx.body = views.render(view, page);
+}
+
+/** Text for between tags and inside quoted attributes. What is not text or a number is a mistake of the view, never "undefined" on a page. */
+export function escape(value: unknown): string {
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (typeof value !== "string")
+    throw new TypeError(`A view may print text and numbers, not ${typeof value}.`);
+  return value.replaceAll(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+const folder = join(import.meta.dirname, "views");

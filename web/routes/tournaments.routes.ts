@@ -1,0 +1,39 @@
+import { notFound } from "#core/errors.ts";
+import { getResults } from "#core/results/results.service.ts";
+import { getTournamentNeighbours, listTournaments } from "#core/tournaments/tournaments.service.ts";
+import { moveTo, readTournamentAddress, tournamentPath } from "../addresses.ts";
+import type { Routes } from "../app.ts";
+import { ask } from "../ask.ts";
+import { show } from "../render.ts";
+import { chooseSeason, readYear } from "../season-choice.ts";
+
+export const tournamentsRoutes: Routes = (router, site) => {
+  router.get(["/tournaments", "/tournaments/:address"], async (ctx, next) => {
+    const year = readYear(ctx.params["address"]);
+    if (year === null) return next();
+    const page = await ask(site, async (work) => {
+      const { season, seasons } = await chooseSeason(work, { year });
+      return {
+        season,
+        seasons,
+        tournaments: season ? await listTournaments(work, { season: season.year }) : [],
+      };
+    });
+    const { season } = page;
+    if (season) show(ctx, { views: site.views, view: "tournaments", page: { ...page, season } });
+    else show(ctx, { views: site.views, view: "empty", page });
+    return undefined;
+  });
+
+  router.get("/tournaments/:address", async (ctx) => {
+    const reference = readTournamentAddress(ctx.params["address"] ?? "");
+    if (reference === null) throw notFound("tournament-not-found", "A tournament's address is like 2026-03.");
+    const page = await ask(site, async (work) => {
+      const results = await getResults(work, { tournament: reference });
+      return { results, ...(await getTournamentNeighbours(work, { id: results.tournament.id })) };
+    });
+    const path = tournamentPath(page.results.tournament);
+    if (ctx.path === path) show(ctx, { views: site.views, view: "tournament", page });
+    else moveTo(ctx, path);
+  });
+};

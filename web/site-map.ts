@@ -1,0 +1,17 @@
+import type { Routes } from "./app.ts";
+import { awardsRoutes } from "./routes/awards.routes.ts";
+import { healthRoutes } from "./routes/health.routes.ts";
+import { homeRoutes } from "./routes/home.routes.ts";
+import { seasonsRoutes } from "./routes/seasons.routes.ts";
+import { standingsRoutes } from "./routes/standings.routes.ts";
+import { tournamentsRoutes } from "./routes/tournaments.routes.ts";
+
+/** Every address of the site. */
+export const routes: readonly Routes[] = [
+  homeRoutes,
+  tournamentsRoutes,
+  standingsRoutes,
+  awardsRoutes,
+  seasonsRoutes,
+  healthRoutes,
+];

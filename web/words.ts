@@ -1,0 +1,44 @@
+import { DateTime } from "luxon";
+import { printMoney } from "#core/money.ts";
+import { printPoints } from "#core/points.ts";
+import { printDate, printTime } from "#core/time.ts";
+import { printWeight, type Weight } from "#core/weight.ts";
+
+/** How facts read on a screen. Nothing here decides anything. */
+export const words = {
+  date: printDate,
+  time: printTime,
+  money: printMoney,
+  weight: (weight: Weight | null): string => (weight === null ? unknown : printWeight(weight)),
+  points: (points: number | null): string => (points === null ? unknown : printPoints(points)),
+  count: (count: number | null): string => (count === null ? unknown : String(count)),
+  /** `4`, `T4` for a shared place. */
+  place: ({ place, tied }: { place: number | null; tied: boolean }): string =>
+    place === null ? unknown : `${tied ? "T" : ""}${place}`,
+  ordinal,
+  plural: (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`,
+  names: (people: readonly { name: string }[]): string => people.map(({ name }) => name).join(" & "),
+  days: (days: number): string => (days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`),
+  /** `Sun 22 Mar 2026`, or `Sat 21 – Sun 22 Mar 2026` over two days. */
+  span: ({ firstDay, lastDay }: { firstDay: string; lastDay: string }): string =>
+    firstDay === lastDay ? printDate(firstDay) : `${printDate(firstDay)} – ${printDate(lastDay)}`,
+  month: (date: string): string => on(date).toFormat("LLL"),
+  day: (date: string): string => on(date).toFormat("d"),
+  weekday: (date: string): string => on(date).toFormat("ccc"),
+  /** An instant on the club's clock, `Sun 22 Mar 2026, 6:00 pm`. */
+  moment: (instant: string, zone: string): string =>
+    DateTime.fromISO(instant, { zone, locale: "en-US" })
+      .toFormat("ccc d LLL yyyy, h:mm a")
+      .replace(/[AP]M$/, (half) => half.toLowerCase()),
+};
+
+const unknown = "–";
+
+const on = (date: string) => DateTime.fromISO(date, { locale: "en-US" });
+
+function ordinal(count: number): string {
+  return `${count}${suffixes[plurals.select(count)] ?? "th"}`;
+}
+
+const plurals = new Intl.PluralRules("en-US", { type: "ordinal" });
+const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
