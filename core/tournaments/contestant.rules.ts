@@ -12,6 +12,7 @@ export interface Contestant {
   anglerId: number | null;
   /** The anglers: one, or those aboard. */
   crew: number[];
+  aboard: AboardFacts[];
   /** The same, a stand-in counted as the one stood in for, in order of id: what makes a crew the same crew. */
   countsFor: number[];
   /** Member that day; of a boat: one aboard was. */
@@ -64,6 +65,7 @@ function angler(
     ranking: "angler",
     anglerId: aboard.anglerId,
     crew: [aboard.anglerId],
+    aboard: [aboard],
     countsFor: [aboard.standsInFor ?? aboard.anglerId],
     member: aboard.wasMember,
     seat: aboard.seat,
@@ -78,12 +80,12 @@ function angler(
 function boat(entry: EntryFacts, weighed: WeighedBag[]): Contestant {
   const outcomes = new Map(entry.crew.map((one) => [one.anglerId, outcomeOf(one, { entry, weighed })]));
   const counting = weighed.filter((bag) => bag.anglerId === null || outcomes.get(bag.anglerId) === "fished");
-  const crew = entry.crew.map(({ anglerId }) => anglerId);
   return {
     ...summed(counting, { entry, outcome: boatOutcome([...outcomes.values()]) }),
     ranking: "boat",
     anglerId: null,
-    crew,
+    crew: entry.crew.map(({ anglerId }) => anglerId),
+    aboard: entry.crew,
     countsFor: entry.crew.map((one) => one.standsInFor ?? one.anglerId).toSorted((one, other) => one - other),
     member: entry.crew.some(({ wasMember }) => wasMember),
     seat: null,
