@@ -107,7 +107,7 @@ export class Entries extends Migration {
           references crew (entry_id, angler_id) on update cascade on delete restrict,
         constraint one_bag_per_angler_and_day unique nulls not distinct (entry_id, angler_id, day),
         constraint bag_day_counts_from_one check (day >= 1),
-        constraint fish_are_not_negative check (fish >= 0),
+        constraint bag_fish_are_not_negative check (fish >= 0),
         constraint dead_fish_within_fish check (dead >= 0 and dead <= fish),
         constraint short_fish_are_not_negative check (short >= 0),
         constraint gross_is_not_negative check (gross >= 0),

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
 import { connect } from "#core/database/connection.ts";
 import { constraints } from "#core/database/constraints.ts";
 import { migrations } from "../migrations/migrations.ts";
+import { templateName, withDatabase } from "./support/cluster.ts";
 import { cloneDatabase } from "./support/database.ts";
 import { openTestOrm } from "./support/one-boat.ts";
 
@@ -106,6 +108,36 @@ describe("what the database refuses", () => {
     );
     await client.end();
     assert.deepEqual([unrestricted.rows, unindexed.rows], [[], []]);
+  });
+});
+
+describe("the club's clock", () => {
+  const offBy = "extract(epoch from club_now() - clock_timestamp())::int as seconds";
+
+  test("is the database's, and is moved by the offset row in a database for tests", async () => {
+    const client = await connect({ connectionString: await cloneDatabase() }, "sabc test");
+    const read = async () => (await client.query<{ seconds: number }>(`select ${offBy}`)).rows[0]?.seconds;
+    assert.equal(await read(), 0);
+    await client.query("insert into clock_offset (shift) values ('3 days')");
+    assert.equal(await read(), 259_200);
+    await client.end();
+  });
+
+  test("cannot be moved in any other database, not even by a row that was moved there", async () => {
+    const url = await cloneDatabase();
+    const server = await connect({ connectionString: url }, "sabc test");
+    const elsewhere = `sabc_club_${randomBytes(4).toString("hex")}`;
+    await server.query(`create database ${elsewhere} template ${templateName}`);
+    const client = await connect({ connectionString: withDatabase(url, elsewhere) }, "sabc club");
+    const shift = "insert into clock_offset (shift) values ('3 days')";
+    await assert.rejects(client.query(shift), { constraint: "clock_moves_in_tests_only" });
+    await client.query("alter table clock_offset drop constraint clock_moves_in_tests_only");
+    await client.query(shift);
+    const { rows } = await client.query(`select ${offBy}`);
+    await client.end();
+    await server.query(`drop database ${elsewhere} with (force)`);
+    await server.end();
+    assert.deepEqual(rows, [{ seconds: 0 }]);
   });
 });
 

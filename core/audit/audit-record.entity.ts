@@ -26,8 +26,8 @@ const AuditRecordSchema = defineEntity({
     subject: p.text(),
     subjectId: p.text(),
     action: p.text().$type<AuditAction>(),
-    before: p.json<Record<string, unknown>>().strictNullable(),
-    after: p.json<Record<string, unknown>>().strictNullable(),
+    before: p.json<Record<string, unknown>>().strictNullable().default(null),
+    after: p.json<Record<string, unknown>>().strictNullable().default(null),
   },
   indexes: [
     { name: "audit_record_by_time", properties: ["at"] },

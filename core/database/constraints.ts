@@ -150,7 +150,7 @@ export const constraints: Readonly<Record<string, ConstraintRefusal>> = {
       "The bag's angler is not aboard that boat. Add the angler to the crew, or remove the bag first.",
     big_bass_catcher_is_aboard: "Whoever caught the big bass is not aboard that boat. Name one of its crew.",
     bag_day_counts_from_one: "The day starts at 1.",
-    fish_are_not_negative:
+    bag_fish_are_not_negative:
       "The number of fish is below 0. Count them again; leave it out when it is not known.",
     dead_fish_within_fish: "There are more dead fish than fish, or fewer than none. Count them again.",
     short_fish_are_not_negative: "The number of short fish is below 0. Count them again.",

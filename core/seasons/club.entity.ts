@@ -17,7 +17,7 @@ const ClubSchema = defineEntity({
     zone: p.text(),
     contactAddress: p.text().strictNullable(),
     /** What is posted where: purpose → channel id. */
-    discordChannels: p.json<Record<string, string>>().strictNullable(),
+    discordChannels: p.json<Record<string, string>>().strictNullable().default(null),
   },
   checks: [
     { name: "club_is_one_row", expression: "id = 1" },

@@ -33,7 +33,7 @@ const BagSchema = defineEntity({
     /** Measured instead of weighed (paper event); the biggest bass may still have been on a scale. */
     measured: p.boolean().default(false),
     /** Of a measured bag: inches, each an integer of 1/10,000. */
-    lengths: p.json<number[]>().strictNullable(),
+    lengths: p.json<number[]>().strictNullable().default(null),
     bigBass: p.integer().$type<Weight>().strictNullable(),
     caughtBy: () =>
       p
@@ -56,7 +56,7 @@ const BagSchema = defineEntity({
   ],
   checks: [
     { name: "bag_day_counts_from_one", expression: "day >= 1" },
-    { name: "fish_are_not_negative", expression: "fish >= 0" },
+    { name: "bag_fish_are_not_negative", expression: "fish >= 0" },
     { name: "dead_fish_within_fish", expression: "dead >= 0 and dead <= fish" },
     { name: "short_fish_are_not_negative", expression: "short >= 0" },
     { name: "gross_is_not_negative", expression: "gross >= 0" },

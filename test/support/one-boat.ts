@@ -48,15 +48,24 @@ export async function makeOneBoat(em: EntityManager, year: number): Promise<OneB
   return { season, event, tournament, entry, ann, bob, cal };
 }
 
-/** The constraint a change runs into, and nothing when it is accepted. */
-export async function refusalOf(change: () => Promise<unknown>): Promise<string | null> {
+/** Tries a change and takes it back: the guard it met, or null when it would have been kept. */
+export async function inVain(
+  orm: MikroORM,
+  change: (em: EntityManager) => Promise<unknown>,
+): Promise<string | null> {
+  const em = orm.em.fork();
+  await em.begin();
   try {
-    await change();
+    await change(em);
+    await em.flush();
+    await em.execute("set constraints all immediate");
     return null;
   } catch (error) {
     if (error instanceof Error && "constraint" in error && typeof error.constraint === "string") {
       return error.constraint;
     }
     throw error;
+  } finally {
+    await em.rollback();
   }
 }
