@@ -1,0 +1,47 @@
+import { eventChangesSchema } from "../seasons/event-changes.schemas.ts";
+import { type Rules, rulesSchema } from "../seasons/rules.schemas.ts";
+import type { TournamentFacts } from "../tournaments/facts.rules.ts";
+import type { Work } from "../work.ts";
+import { type FactsRow, loadFactsRows, loadSeasonRules } from "./facts.queries.ts";
+
+/** A tournament with its season's rules and all its stored facts: what the pure functions need. */
+export interface LoadedTournament extends Omit<FactsRow, "changes" | "entries" | "potMembers"> {
+  rules: Rules;
+  facts: TournamentFacts;
+}
+
+/** The facts and rules of these tournaments by day, in two queries whatever their number. */
+export async function loadFacts(
+  work: Work,
+  { tournamentIds }: { tournamentIds: readonly number[] },
+): Promise<LoadedTournament[]> {
+  if (tournamentIds.length === 0) return [];
+  const rows = await loadFactsRows(work, tournamentIds);
+  const seasons = await loadSeasonRules(work, tournamentIds);
+  const rules = new Map(seasons.map((season) => [season.id, rulesSchema.parse(season.rules)]));
+  return rows.map((row) => withRules(row, rules.get(row.seasonId)!));
+}
+
+/** The facts of one tournament, where its season's rules are at hand. */
+export async function loadFactsUnder(
+  work: Work,
+  { tournamentId, rules }: { tournamentId: number; rules: Rules },
+): Promise<LoadedTournament> {
+  const [row] = await loadFactsRows(work, [tournamentId]);
+  return withRules(row!, rules);
+}
+
+function withRules({ changes, entries, potMembers, ...row }: FactsRow, rules: Rules): LoadedTournament {
+  const joined = Map.groupBy(potMembers, ({ pot }) => pot);
+  return {
+    ...row,
+    rules,
+    facts: {
+      changes: eventChangesSchema.parse(changes),
+      entries,
+      potMembers: new Map(
+        [...joined].map(([pot, members]) => [pot, new Set(members.map(({ anglerId }) => anglerId))]),
+      ),
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { authorize } from "../actor.ts";
+import { loadLedger } from "../pots/ledger.queries.ts";
+import { type LedgerLine, linesToPost } from "../pots/ledger.rules.ts";
+import { PotMovement } from "../pots/pot-movement.entity.ts";
+import type { Work } from "../work.ts";
+import type { LoadedTournament } from "./facts.service.ts";
+import type { TournamentScore } from "./tournament-score.rules.ts";
+
+interface Drawn extends LoadedTournament {
+  score: TournamentScore;
+}
+
+/**
+ * Appends to the pots' ledger what these tournaments, by day, draw from them, of those that are official; where they
+ * were posted before only what changed, with the reason of the deed.
+ */
+export async function postPots(
+  work: Work,
+  { tournaments }: { tournaments: readonly Drawn[] },
+): Promise<LedgerLine[]> {
+  const official = tournaments.filter(({ state, cancelled }) => state === "official" && !cancelled);
+  if (official.length === 0) return [];
+  authorize(work, "postPots", { roles: ["weighmaster", "treasurer"] });
+  const ledger = await loadLedger(work);
+  const known = ledger.length;
+  for (const { tournamentId, firstDay, seasonId, score } of official) {
+    const lines = linesToPost(ledger, { draws: score.money?.pots ?? [], of: { tournamentId, firstDay } });
+    ledger.push(...lines);
+    for (const line of lines) work.em.create(PotMovement, movement(work, { line, seasonId }));
+  }
+  await work.em.flush();
+  return ledger.slice(known);
+}
+
+function movement({ actor, deed }: Work, { line, seasonId }: { line: LedgerLine; seasonId: number }) {
+  return {
+    pot: line.pot,
+    kind: line.kind,
+    tournament: line.tournamentId,
+    season: seasonId,
+    cents: line.cents,
+    reverses: line.reversesId,
+    reason: deed?.reason ?? null,
+    recordedByKind: actor.kind,
+    recordedByName: actor.name,
+    recordedByAnglerId: actor.anglerId,
+  };
+}

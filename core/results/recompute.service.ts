@@ -1,0 +1,59 @@
+import { authorize } from "../actor.ts";
+import type { Work } from "../work.ts";
+import { type LoadedTournament, loadFacts } from "./facts.service.ts";
+import { findResultRows, findTournamentsWithResults, replaceResultRows } from "./result-rows.queries.ts";
+import { countDifferences, type ResultRow, resultRows } from "./result-rows.rules.ts";
+import { postPots } from "./post-pots.service.ts";
+import { scoreTournament, type TournamentScore } from "./tournament-score.rules.ts";
+
+/** A tournament with what the rules answer for it. */
+export interface ScoredTournament extends LoadedTournament {
+  score: TournamentScore;
+}
+
+/**
+ * Writes down again what the rules answer for these tournaments, in the transaction that changed their facts or rules,
+ * and what that means for the pots of those that are official. The number of queries does not depend on their number.
+ */
+export async function recomputeResults(
+  work: Work,
+  { tournamentIds }: { tournamentIds: readonly number[] },
+): Promise<ScoredTournament[]> {
+  if (tournamentIds.length === 0) return [];
+  await work.em.flush();
+  const scored = await scoreTournaments(work, { tournamentIds });
+  await replaceResultRows(work, { tournamentIds, rows: rowsOf(scored) });
+  await postPots(work, { tournaments: scored });
+  return scored;
+}
+
+/** What the rules answer for these tournaments, by day; nothing is written. */
+export async function scoreTournaments(
+  work: Work,
+  { tournamentIds }: { tournamentIds: readonly number[] },
+): Promise<ScoredTournament[]> {
+  const loaded = await loadFacts(work, { tournamentIds });
+  return loaded.map((tournament) => ({
+    ...tournament,
+    score: scoreTournament(tournament.facts, tournament.rules),
+  }));
+}
+
+/** Makes every line of results again and tells how many were not as the rules say: 0 unless someone changed the copy. */
+export async function rebuildResults(
+  work: Work,
+): Promise<{ tournaments: number; results: number; differed: number }> {
+  authorize(work, "rebuildResults", { roles: [] });
+  const tournamentIds = await findTournamentsWithResults(work);
+  const stored = await findResultRows(work, tournamentIds);
+  const rows = rowsOf(await scoreTournaments(work, { tournamentIds }));
+  await replaceResultRows(work, { tournamentIds, rows });
+  return {
+    tournaments: tournamentIds.length,
+    results: rows.length,
+    differed: countDifferences(stored, rows),
+  };
+}
+
+const rowsOf = (scored: ScoredTournament[]): ResultRow[] =>
+  scored.flatMap(({ tournamentId, score }) => resultRows(tournamentId, score));

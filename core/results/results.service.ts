@@ -1,0 +1,91 @@
+import { rulesSchema } from "../seasons/rules.schemas.ts";
+import {
+  resolveTournament,
+  showTournament,
+  type TournamentSummary,
+} from "../tournaments/tournaments.service.ts";
+import { findLatestWeighed } from "../tournaments/tournament-row.queries.ts";
+import type { Weight } from "../weight.ts";
+import type { Work } from "../work.ts";
+import { loadFactsUnder } from "./facts.service.ts";
+import type { AnglerRef } from "../anglers/anglers.service.ts";
+import { loadResultsPage } from "./results-page.queries.ts";
+import type { AnglerResult, BigBassShown, BoatResult, ResultsShown } from "./results-shown.rules.ts";
+import { showResults } from "./show-results.rules.ts";
+import { scoreTournament } from "./tournament-score.rules.ts";
+
+export type {
+  AnglerResult,
+  BoatResult,
+  Outcome,
+  PointsWords,
+  PotOver,
+  ResultsShown,
+  RulingNeededShown,
+  RulingShown,
+  Weighed,
+} from "./results-shown.rules.ts";
+
+/** The newest tournament with fish on the scales: its places 1 to 3. */
+export interface LatestResults {
+  tournament: TournamentSummary;
+  ranked: "angler" | "boat";
+  podium: {
+    place: number;
+    tied: boolean;
+    crew: AnglerRef[];
+    fish: number | null;
+    net: Weight;
+    bigBass: Weight | null;
+  }[];
+  bigBass: BigBassShown[];
+  fished: number;
+  limits: number;
+  zeros: number;
+}
+
+/** Everything a results page says, for any state: lists are empty before anything is weighed. Three queries. */
+export async function getResults(
+  work: Work,
+  { tournament: reference }: { tournament: string | number },
+): Promise<ResultsShown> {
+  return getResultsOf(work, await resolveTournament(work, { reference }));
+}
+
+/** The newest tournament that was weighed, its podium only; null before the first. */
+export async function findLatestResults(work: Work, _: object = {}): Promise<LatestResults | null> {
+  const found = await findLatestWeighed(work);
+  if (found === null) return null;
+  const { tournament, ranked, anglers, boats, bigBass, fished, limits, zeros } = await getResultsOf(
+    work,
+    found,
+  );
+  const leading: (AnglerResult | BoatResult)[] = ranked === "boat" ? boats : anglers;
+  return {
+    tournament,
+    ranked,
+    podium: leading.flatMap((line) => onPodium(line) ?? []),
+    bigBass,
+    fished,
+    limits,
+    zeros,
+  };
+}
+
+type Resolved = Awaited<ReturnType<typeof resolveTournament>>;
+
+async function getResultsOf(work: Work, found: Resolved): Promise<ResultsShown> {
+  const rules = rulesSchema.parse(found.rules);
+  const { facts } = await loadFactsUnder(work, { tournamentId: found.id, rules });
+  const page = await loadResultsPage(work, found.id);
+  const score = scoreTournament(facts, rules);
+  return showResults({ tournament: showTournament(found), facts, rules, score, page });
+}
+
+/** A place from 1 to 3 needs a fish. */
+function onPodium(line: AnglerResult | BoatResult): LatestResults["podium"][number] | null {
+  const { place, tied, fish, net, bigBass, zero, outcome } = line;
+  if (place === null || place > 3 || net === null || zero || outcome !== "fished") return null;
+  const crew = "crew" in line ? line.crew.map(({ angler }) => angler) : [line.angler];
+  return { place, tied, crew, fish, net, bigBass };
+}

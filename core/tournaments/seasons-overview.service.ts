@@ -1,0 +1,34 @@
+import type { Work } from "../work.ts";
+import { listSeasonRows, type SeasonRow } from "./season-list.queries.ts";
+
+/** A season in the overview, newest first. */
+export interface SeasonSummary {
+  year: number;
+  rulesName: string;
+  ranked: "angler" | "boat";
+  closed: boolean;
+  tournaments: number;
+  official: number;
+  cancelled: number;
+  /** The one that is meant where no year is named. */
+  current: boolean;
+}
+
+/** All seasons, newest first. */
+export async function listSeasons(work: Work): Promise<SeasonSummary[]> {
+  const rows = await listSeasonRows(work);
+  const current = currentOf(rows, Number(work.today.slice(0, 4)));
+  return rows.map(({ begun: _, ...row }) => ({ ...row, current: row.year === current }));
+}
+
+/** The year that is meant where none is named; null before the first season. */
+export async function findCurrentSeason(work: Work): Promise<number | null> {
+  return currentOf(await listSeasonRows(work), Number(work.today.slice(0, 4)));
+}
+
+/** This year once something was weighed in it; until then the last year that has something to show. */
+function currentOf(rows: SeasonRow[], year: number): number | null {
+  const past = rows.filter((row) => row.year <= year);
+  const shown = past.find(({ begun }) => begun > 0) ?? past[0] ?? rows.at(-1);
+  return shown?.year ?? null;
+}

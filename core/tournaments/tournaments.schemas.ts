@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { eventChangesSchema } from "../seasons/event-changes.schemas.ts";
+import { isClubDate, isClubTime } from "../time.ts";
+
+const day = z
+  .string({ error: "must be a day" })
+  .refine(isClubDate, { error: "must be a day that exists, such as 2026-03-22" });
+const time = z
+  .string({ error: "must be a time" })
+  .refine(isClubTime, { error: "must be a time such as 06:30" });
+const text = (most: number) =>
+  z
+    .string({ error: "must be a text" })
+    .trim()
+    .min(1, "must not be empty")
+    .max(most, `must be at most ${most} characters`);
+
+/** A tournament as an officer plans it. Lake and ramp by key or name; what is not known yet is left out. */
+export const newTournamentSchema = z
+  .strictObject({
+    name: text(120),
+    firstDay: day,
+    /** As the first where it is left out. */
+    lastDay: day.optional(),
+    lake: text(120).nullish(),
+    ramp: text(120).nullish(),
+    firstCast: time.nullish(),
+    weighIn: time.nullish(),
+    description: text(5_000).nullish(),
+    /** What the event says otherwise than its season, as people write it. */
+    changes: eventChangesSchema.optional(),
+  })
+  .refine(({ firstDay, lastDay }) => lastDay === undefined || firstDay <= lastDay, {
+    path: ["lastDay"],
+    error: "must not be before the first day",
+  })
+  .refine(({ lake, ramp }) => !ramp || lake, { path: ["ramp"], error: "needs its lake" });
+
+export const addTournamentSchema = newTournamentSchema.safeExtend({
+  year: z.int({ error: "must be a year" }),
+});
+
+export type NewTournament = z.output<typeof newTournamentSchema>;
+export type AddTournament = z.output<typeof addTournamentSchema>;
