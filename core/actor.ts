@@ -30,6 +30,10 @@ export const operator = (name: string, anglerId: number | null = null): Actor =>
   roles: [],
 });
 
+/** Whether someone works for the club: the operator, the clock, or anyone with a role. */
+export const isOfficer = ({ kind, roles }: Actor): boolean =>
+  kind === "operator" || kind === "clock" || roles.length > 0;
+
 /** What the audit record will say was done, and why. */
 export interface Deed {
   verb: string;

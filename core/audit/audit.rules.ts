@@ -44,5 +44,31 @@ export function conceal(change: Change): AuditDraft {
   return { ...change, before: hide("before"), after: hide("after"), personal };
 }
 
+interface Concealed {
+  table: string;
+  side: "before" | "after";
+  values: Record<string, unknown> | null;
+  /** What is still kept beside the record; null for a reader who may not see persons. */
+  personal: PersonalValue[] | null;
+}
+
+/** One side of a record with its personal values set back, as far as they are kept and fit their hash. */
+export function reveal({ table, side, values, personal }: Concealed): Record<string, unknown> | null {
+  if (values === null) return null;
+  const fields = personalFields[table] ?? [];
+  const tell = (field: string, hash: string): string => {
+    if (personal === null) return "(personal)";
+    const kept = personal.find((one) => one.field === `${side}.${field}`);
+    if (kept === undefined) return "(erased)";
+    return hash === `hash:${hashPersonal(kept.salt, kept.value)}` ? kept.value : "(forged)";
+  };
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      fields.includes(field) && typeof value === "string" ? tell(field, value) : value,
+    ]),
+  );
+}
+
 export const hashPersonal = (salt: string, value: string): string =>
   createHash("sha256").update(salt).update(value).digest("hex");

@@ -1,0 +1,74 @@
+import { DateTime } from "luxon";
+import { type Actor, isOfficer } from "../actor.ts";
+import { forbidden } from "../errors.ts";
+import type { Work } from "../work.ts";
+import type { AuditPersonal } from "./audit-personal.entity.ts";
+import type { AuditAction, AuditRecord } from "./audit-record.entity.ts";
+import { findAuditRecords, findPersonalValues } from "./audit.queries.ts";
+import { reveal } from "./audit.rules.ts";
+import type { ListAudit } from "./audit.schemas.ts";
+
+/** One changed row, as an officer reads it. */
+export interface AuditShown {
+  id: number;
+  /** In the club's zone: `2026-03-22T15:10:00.000-05:00`. */
+  at: string;
+  verb: string;
+  actor: { kind: Actor["kind"]; name: string; anglerId: number | null };
+  channel: string;
+  reason: string | null;
+  subject: string;
+  subjectId: string;
+  action: AuditAction;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+const usual = 50;
+
+/**
+ * What was changed, by whom and why, newest first; officers only. Personal values are shown to admins and the
+ * terminal's operator, to others as `(personal)`; `(erased)` where a person was erased, `(forged)` where the value
+ * does not fit its record.
+ */
+export async function listAudit(work: Work, input: ListAudit): Promise<AuditShown[]> {
+  if (!isOfficer(work.actor)) {
+    throw forbidden("role-required", "Only officers read the audit records. Ask an officer of the club.");
+  }
+  const since = input.since === undefined ? null : startOfDay(work, input.since);
+  const records = await findAuditRecords(work, { ...input, limit: input.limit ?? usual, since });
+  const personal = seesPersons(work.actor) ? await findPersonalValues(work, { records }) : null;
+  return records.map((record) =>
+    show(work, { record, personal: personal && (personal.get(record.id) ?? []) }),
+  );
+}
+
+const seesPersons = ({ kind, roles }: Actor): boolean => kind === "operator" || roles.includes("admin");
+
+const startOfDay = (work: Work, day: string): Date =>
+  DateTime.fromISO(day, { zone: work.now.zone }).toJSDate();
+
+function show(
+  work: Work,
+  { record, personal }: { record: AuditRecord; personal: AuditPersonal[] | null },
+): AuditShown {
+  const side = (name: "before" | "after") =>
+    reveal({ table: record.subject, side: name, values: record[name], personal });
+  return {
+    id: record.id,
+    at: DateTime.fromJSDate(record.at, { zone: work.now.zone }).toISO() ?? "",
+    verb: record.verb,
+    actor: {
+      kind: record.actorKind,
+      name: record.actorName,
+      anglerId: record.actorAnglerId,
+    },
+    channel: record.channel,
+    reason: record.reason,
+    subject: record.subject,
+    subjectId: record.subjectId,
+    action: record.action,
+    before: side("before"),
+    after: side("after"),
+  };
+}

@@ -1,0 +1,18 @@
+import { Client } from "pg";
+
+/** How many statements all connections of this process sent while it ran. */
+export async function countQueries(run: () => Promise<unknown>): Promise<number> {
+  const original = Reflect.get(Client.prototype, "query") as (...args: unknown[]) => unknown;
+  let count = 0;
+  const counting = function (this: Client, ...args: unknown[]): unknown {
+    count += 1;
+    return original.apply(this, args);
+  };
+  Reflect.set(Client.prototype, "query", counting);
+  try {
+    await run();
+  } finally {
+    Reflect.set(Client.prototype, "query", original);
+  }
+  return count;
+}
