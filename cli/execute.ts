@@ -19,7 +19,7 @@ interface Room {
 export async function execute(command: Command, typed: Typed, room: Room): Promise<number> {
   const format = formatFor(room);
   const context = openContext(room.streams, room.globals);
-  const stop = onInterrupt(context);
+  const stop = command.lasting ? undefined : onInterrupt(context);
   try {
     const given = await complete(command.parameters, typed, context.prompts);
     const input = await command.input(given, context);
@@ -27,7 +27,7 @@ export async function execute(command: Command, typed: Typed, room: Room): Promi
     print(output, context, format);
     return output.exitCode ?? exitCodes.done.code;
   } finally {
-    stop();
+    stop?.();
     await context.close();
   }
 }

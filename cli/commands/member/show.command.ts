@@ -1,0 +1,58 @@
+import type { MemberShown } from "#core/membership/roster.service.ts";
+import { columnsOf } from "../../columns.ts";
+import { defineCommand } from "../../command.ts";
+import { angler } from "../../familiar.ts";
+import { facts, table, toJson } from "../../output.ts";
+
+export const command = defineCommand({
+  summary: "Show one angler: contact, names, status, offices and dues.",
+  parameters: { angler },
+  examples: ['sabc member show "Ann Lee"', "sabc member show 12 --json"],
+  input: ({ angler: reference }) => ({ reference }),
+  async run(context, input) {
+    const { showMember } = await import("#core/membership/roster.service.ts");
+    return context.read((work) => showMember(work, input));
+  },
+  output: (member) => {
+    const { aliases, roles, offices, statuses, dues, ...person } = member;
+    const lists = { aliases, roles, offices, statuses, dues: toJson(duesColumns, dues) };
+    return {
+      json: { member: { ...person, ...lists } },
+      sections: [
+        facts(columns, member),
+        table(
+          columnsOf<MemberShown["statuses"][number]>({ status: "word", from: "word" }),
+          statuses,
+          "Status",
+        ),
+        ...(dues.length > 0 ? [table(duesColumns, dues, "Dues")] : []),
+      ],
+    };
+  },
+});
+
+const columns = columnsOf<MemberShown>({
+  id: "count",
+  name: "text",
+  publicName: { header: "Public name" },
+  aliases: { value: ({ aliases }) => aliases.join(", ") },
+  status: "word",
+  since: "word",
+  joinedOn: { kind: "word", header: "Joined" },
+  paidThrough: { kind: "word", header: "Paid through" },
+  current: { kind: "yes-no", header: "May vote" },
+  email: { header: "E-mail" },
+  phone: "word",
+  roles: { value: ({ roles }) => roles.join(", ") },
+  offices: { value: ({ offices }) => offices.map(({ office, year }) => `${office} ${year}`).join(", ") },
+});
+
+const duesColumns = columnsOf<MemberShown["dues"][number]>({
+  id: "count",
+  amount: { kind: "money", value: ({ cents }) => cents },
+  method: "word",
+  paidOn: { kind: "word", header: "Paid on" },
+  coversFrom: { kind: "word", header: "From" },
+  coversTo: { kind: "word", header: "To" },
+  voided: { header: "Void", value: ({ voided }) => voided?.reason ?? null },
+});

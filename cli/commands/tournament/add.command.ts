@@ -1,0 +1,37 @@
+import { defineCommand } from "../../command.ts";
+import { readYear } from "../../familiar.ts";
+
+export const command = defineCommand({
+  summary: "Add a tournament to the season of its day.",
+  parameters: {
+    name: { argument: "what the calendar calls it" },
+    day: { argument: "its day, such as 2026-03-22" },
+    lastDay: { option: "DAY", about: "its last day, when it takes several", optional: true },
+    lake: { option: "LAKE", about: "key or name", optional: true },
+    ramp: { option: "RAMP", about: "a ramp of the lake", optional: true },
+    firstCast: { option: "TIME", about: "such as 06:30", optional: true },
+    weighIn: { option: "TIME", about: "such as 15:00", optional: true },
+    description: { option: "TEXT", about: "more about it", optional: true },
+    season: { option: "YEAR", about: "another season than the day's year", optional: true },
+  },
+  examples: [
+    'sabc tournament add "March" 2026-03-22 --lake travis --ramp "Mansfield Dam"',
+    'sabc tournament add "Classic" 2026-10-24 --last-day 2026-10-25',
+  ],
+  async input({ day, season, ...rest }) {
+    const { addTournamentSchema } = await import("#core/tournaments/tournaments.schemas.ts");
+    return addTournamentSchema.parse({
+      ...rest,
+      firstDay: day,
+      year: readYear(season) ?? Number(day.slice(0, 4)),
+    });
+  },
+  async run(context, input) {
+    const { addTournament } = await import("#core/tournaments/new-tournaments.service.ts");
+    return context.write((work) => addTournament(work, input));
+  },
+  output: ({ id, name, season, number, firstDay }) => ({
+    json: { tournament: { id, name, season, number, firstDay } },
+    notes: [`Added ${name} on ${firstDay}: number ${number} of ${season} (${id}).`],
+  }),
+});

@@ -1,0 +1,17 @@
+import { exactMoney, type Cents } from "#core/money.ts";
+import { exactPoints, type Points } from "#core/points.ts";
+import { exactWeight, type Weight } from "#core/weight.ts";
+
+// How single values stand in JSON, null where they are not known: `"12.25"`, `"25.00"`, `98.5`.
+export const lb = (weight: Weight | null): string | null => (weight === null ? null : exactWeight(weight));
+export const dollars = (cents: Cents): string => exactMoney(cents);
+export const pointsNumber = (points: Points | null): number | null =>
+  points === null ? null : exactPoints(points);
+
+/** `{ id, name }` and nothing else, whatever more a read model knows. */
+export const ref = ({ id, name }: { id: number; name: string }): { id: number; name: string } => ({
+  id,
+  name,
+});
+
+export const names = (people: { name: string }[]): string => people.map(({ name }) => name).join(" + ");
