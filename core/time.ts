@@ -14,6 +14,10 @@ export const isClubDate = (text: string): boolean => datePattern.test(text) && D
 
 export const isClubTime = (text: string): boolean => timePattern.test(text);
 
+/** The day so many days later, or earlier below zero. */
+export const addDays = (date: ClubDate, days: number): ClubDate =>
+  DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
+
 export const isZone = (text: string): boolean => IANAZone.isValidZone(text);
 
 /**

@@ -3,7 +3,8 @@ import type { Problem } from "../errors.ts";
 import { bindColumns, type ColumnChoices } from "./bind-columns.rules.ts";
 import type { ColumnName, FileKind } from "./column-names.rules.ts";
 import { readCsv, unreadable } from "./csv-file.service.ts";
-import { readRow, type ResultsRow } from "./results-row.rules.ts";
+import { readRow } from "./read-row.rules.ts";
+import type { ResultsRow } from "./results-row.rules.ts";
 
 export type { ColumnChoices } from "./bind-columns.rules.ts";
 export type { FileKind } from "./column-names.rules.ts";
