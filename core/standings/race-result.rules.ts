@@ -1,9 +1,8 @@
 import type { Points } from "../points.ts";
 import type { ContestantResult } from "../results/contestant-result.rules.ts";
-import type { TournamentScore } from "../results/tournament-score.rules.ts";
 import type { Race } from "../seasons/race.schemas.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
-import type { Outcome } from "../tournaments/facts.rules.ts";
+import type { AboardFacts, Outcome } from "../tournaments/facts.rules.ts";
 import type { Weight } from "../weight.ts";
 
 /** What one tournament brought one row of a season's table. */
@@ -23,10 +22,24 @@ export interface RaceResult {
   win: boolean;
 }
 
+/** What a race needs of one result; what is stored of results says as much. */
+export interface Placed extends Pick<
+  ContestantResult,
+  "crew" | "countsFor" | "member" | "seat" | "outcome" | "place" | "points" | "net" | "bigBass" | "win"
+> {
+  aboard: Pick<AboardFacts, "anglerId" | "wasMember" | "seat" | "outcome">[];
+}
+
+/** A tournament's score, or what is stored of it: both rankings, or the one that the season is about. */
+export interface PlacedField {
+  anglers: Placed[];
+  boats: Placed[];
+}
+
 /** A tournament's results for one race. Who stayed at home has one only where that earns points. */
 export function raceResults(
   race: Race,
-  { tournamentId, score, rules }: { tournamentId: number; score: TournamentScore; rules: Rules },
+  { tournamentId, score, rules }: { tournamentId: number; score: PlacedField; rules: Rules },
 ): RaceResult[] {
   const rows =
     race === "crew" ? crews(score) : rules.ranked === "angler" ? score.anglers.map(own) : aboard(score);
@@ -49,20 +62,20 @@ export function raceResults(
 /** What makes two results belong to one row. */
 export const whoKey = (who: number[]) => who.join("+");
 
-type Row = { who: number[]; member: boolean; seat: string | null; result: ContestantResult };
+type Row = { who: number[]; member: boolean; seat: string | null; result: Placed };
 
-const own = (result: ContestantResult): Row => ({
+const own = (result: Placed): Row => ({
   who: result.crew,
   member: result.member,
   seat: result.seat,
   result,
 });
 
-const crews = ({ boats }: TournamentScore): Row[] =>
+const crews = ({ boats }: PlacedField): Row[] =>
   boats.map((result) => ({ who: result.countsFor, member: result.member, seat: null, result }));
 
 /** Everyone aboard gets what the boat earned, but for those disqualified themselves. */
-function aboard({ boats }: TournamentScore): Row[] {
+function aboard({ boats }: PlacedField): Row[] {
   return boats.flatMap((boat) =>
     boat.aboard.map((one) => {
       const { anglerId, wasMember, seat, outcome } = one;

@@ -33,10 +33,10 @@ export function rankRows(rows: SeasonTotal[], ranked: Ranked): StandingRow[] {
   return [...placed, ...tooFew.map((row) => Object.assign({ place: null, tied: false }, row))];
 }
 
-type Criterion = RaceRules["order"][number];
+export type Criterion = RaceRules["order"][number];
 
 /** What more of puts a row ahead. */
-const measures: Record<Exclude<Criterion, "name">, (row: SeasonTotal) => number> = {
+export const measures: Record<Exclude<Criterion, "name">, (row: SeasonTotal) => number> = {
   points: (row) => row.points ?? 0,
   wins: (row) => row.wins,
   "total-weight": (row) => row.totalWeight,
