@@ -1,4 +1,3 @@
-import type { SiteContext } from "./context.ts";
 import type { TournamentSummary } from "#core/tournaments/tournaments.service.ts";
 
 /** `/tournaments/2026-03-canyon`: the number is the address, the lake's key its readable tail. */
@@ -41,18 +40,3 @@ export const whyPath = ({
 /** A map of the ramp; opens the phone's own map where there is one. */
 export const mapAddress = ({ latitude, longitude }: { latitude: number; longitude: number }): string =>
   `https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}`;
-
-/** Sends a visitor on to another page of this site, for good. Refuses whatever a browser could read as another site. */
-export function moveTo(ctx: SiteContext, path: string): void {
-  if (!isOwnPath(path)) throw new Error(`Not a path of this site: ${path}`);
-  ctx.status = 301;
-  ctx.set("Location", path);
-  ctx.body = "";
-}
-
-/** `/x` is; `//evil`, `/\evil` and `/..//evil` are not: a browser or proxy may tidy the last into the first. */
-export function isOwnPath(path: string): boolean {
-  if (!/^\/(?![/\\])[!-[\]-~]*$/.test(path)) return false;
-  const { origin, pathname } = new URL(path, "http://own.invalid");
-  return origin === "http://own.invalid" && !pathname.startsWith("//");
-}

@@ -12,6 +12,17 @@ export interface RunningSite {
   drain(): Promise<void>;
 }
 
+/** Drains the site at the first SIGTERM or SIGINT and resolves then; a second signal does not wait. */
+export function drainOnSignal(site: Pick<RunningSite, "drain">): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      process.off("SIGTERM", stop).off("SIGINT", stop);
+      site.drain().then(resolve, reject);
+    };
+    process.on("SIGTERM", stop).on("SIGINT", stop);
+  });
+}
+
 const limits = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { Eta } from "eta/core";
 import * as addresses from "./addresses.ts";
 import type { Assets } from "./assets.ts";
-import type { SiteContext } from "./context.ts";
 import type { Pages } from "./pages.ts";
 import { words } from "./words.ts";
 
@@ -24,15 +23,6 @@ export function openViews({ assets, publicUrl }: { assets: Assets; publicUrl: UR
     origin: publicUrl.origin,
   };
   return { render: (view, page) => eta.render(view, { ...page, ...shared }) };
-}
-
-/** Answers with a page. */
-export function show<View extends keyof Pages>(
-  ctx: SiteContext,
-  { views, view, page }: { views: Views; view: View; page: Pages[View] },
-): void {
-  ctx.type = "html";
-  ctx.body = views.render(view, page);
 }
 
 /** Text for between tags and inside quoted attributes. What is not text or a number is a mistake of the view, never "undefined" on a page. */

@@ -12,13 +12,4 @@ export function serveSite(app: App, config: Config): Promise<RunningSite> {
   return listen(createSite(site, routes).callback(), config);
 }
 
-/** Drains the site at the first SIGTERM or SIGINT and resolves then; a second signal does not wait. */
-export function drainOnSignal(site: Pick<RunningSite, "drain">): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      process.off("SIGTERM", stop).off("SIGINT", stop);
-      site.drain().then(resolve, reject);
-    };
-    process.on("SIGTERM", stop).on("SIGINT", stop);
-  });
-}
+export { drainOnSignal } from "./listen.ts";

@@ -1,6 +1,6 @@
 import type { Router } from "@koa/router";
 import type { SiteState, Step } from "../context.ts";
-import { moveTo } from "../addresses.ts";
+import { moveTo } from "../redirect.ts";
 
 /** `/tournaments/` is `/tournaments`; only where that page exists, and only for the plainest of paths. */
 export const tidyThePath =

@@ -2,7 +2,7 @@ import { notFound } from "#core/errors.ts";
 import { getAwards } from "#core/standings/awards.service.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
-import { show } from "../render.ts";
+import { show } from "../show.ts";
 import { chooseSeason, readYear } from "../season-choice.ts";
 
 export const awardsRoutes: Routes = (router, site) => {

@@ -4,7 +4,7 @@ import { findNextEvent } from "#core/tournaments/next-event.service.ts";
 import { findCurrentSeason } from "#core/tournaments/seasons-overview.service.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
-import { show } from "../render.ts";
+import { show } from "../show.ts";
 
 /** The next event first: what a phone at the ramp asks for. */
 export const homeRoutes: Routes = (router, site) => {

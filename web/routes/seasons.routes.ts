@@ -1,7 +1,7 @@
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
-import { show } from "../render.ts";
+import { show } from "../show.ts";
 
 export const seasonsRoutes: Routes = (router, site) => {
   router.get("/seasons", async (ctx) => {

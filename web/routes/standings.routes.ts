@@ -2,7 +2,7 @@ import { notFound } from "#core/errors.ts";
 import { explainStanding, getStandings } from "#core/standings/standings.service.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
-import { show } from "../render.ts";
+import { show } from "../show.ts";
 import { chooseSeason, readYear } from "../season-choice.ts";
 
 export const standingsRoutes: Routes = (router, site) => {

@@ -1,10 +1,11 @@
 import { notFound } from "#core/errors.ts";
 import { getResults } from "#core/results/results.service.ts";
 import { getTournamentNeighbours, listTournaments } from "#core/tournaments/tournaments.service.ts";
-import { moveTo, readTournamentAddress, tournamentPath } from "../addresses.ts";
+import { readTournamentAddress, tournamentPath } from "../addresses.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
-import { show } from "../render.ts";
+import { show } from "../show.ts";
+import { moveTo } from "../redirect.ts";
 import { chooseSeason, readYear } from "../season-choice.ts";
 
 export const tournamentsRoutes: Routes = (router, site) => {

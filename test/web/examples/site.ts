@@ -1,10 +1,10 @@
 import { pino } from "pino";
-import { createSite, type Routes } from "../../web/app.ts";
-import { openAssets } from "../../web/assets.ts";
-import type { Site } from "../../web/context.ts";
-import { openViews } from "../../web/render.ts";
-import { listen, type RunningSite } from "../../web/listen.ts";
-import { examples } from "./examples.ts";
+import { createSite, type Routes } from "../../../web/app.ts";
+import { openAssets } from "../../../web/assets.ts";
+import type { Site } from "../../../web/context.ts";
+import { openViews } from "../../../web/render.ts";
+import { listen, type RunningSite } from "../../../web/listen.ts";
+import { examples } from "./pages.ts";
 
 /** The real site around example pages: every middleware, view and asset, no club behind it. */
 export function serveExamples({ routes = [] }: { routes?: Routes[] } = {}): Promise<RunningSite> {

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import type { RunningSite } from "../../web/listen.ts";
+import { openBrowser, withoutBrowser } from "../support/browser.ts";
+import { examples } from "./examples/pages.ts";
+import { serveExamples } from "./examples/site.ts";
+
+const widths = [320, 480, 640, 759, 760, 768, 1024, 1280];
+const looks = [
+  { width: 320, colorScheme: "light" },
+  { width: 1280, colorScheme: "dark" },
+] as const;
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+describe("in a real browser", { skip: withoutBrowser() }, () => {
+  let site: RunningSite;
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[] = [];
+
+  before(async () => {
+    [site, browser] = await Promise.all([serveExamples(), openBrowser()]);
+    const context = await browser.newContext();
+    page = await context.newPage();
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("requestfailed", (request) => complaints.push(`${request.url()} failed`));
+  });
+  after(() => Promise.all([browser.close(), site.drain()]));
+
+  async function visit(name: string): Promise<void> {
+    complaints = [];
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(`${site.address}/examples/${name}`);
+  }
+
+  for (const { name } of examples) {
+    test(`${name} is accessible, fits every width and loads nothing that is refused`, async () => {
+      await visit(name);
+      for (const { width, colorScheme } of looks) {
+        await page.setViewportSize({ width, height: 700 });
+        await page.emulateMedia({ colorScheme });
+        const { violations, passes } = await new AxeBuilder({ page })
+          .withTags(standards)
+          .setLegacyMode()
+          .analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
+        );
+        assert.deepEqual(found, [], `${width} px, ${colorScheme}`);
+        const checked = new Set(passes.map(({ id }) => id));
+        for (const rule of ["color-contrast", "target-size", "bypass"]) assert.ok(checked.has(rule), rule);
+      }
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 700 });
+        const over = await page.evaluate(`document.documentElement.scrollWidth - innerWidth`);
+        assert.equal(over, 0, `at ${width} px`);
+      }
+      assert.deepEqual(complaints, []);
+    });
+  }
+
+  test("the first Tab leads past the menu, and the focus is seen", async () => {
+    await visit("home");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(`document.activeElement.textContent`), "Skip to content");
+    assert.ok(await page.locator(".skip").isVisible());
+    assert.equal(await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`), "solid");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(`document.activeElement.id`), "main");
+  });
+
+  test("a narrow table's cards still say what each number is", async () => {
+    await visit("team");
+    assert.equal(await page.evaluate(`document.querySelector("thead").offsetWidth`), 1);
+    const label = `getComputedStyle(document.querySelector("td[data-label='Net']"), "::before").content`;
+    assert.equal(await page.evaluate(label), '"Net"');
+  });
+
+  test("a sheet of paper gets the table, without menus and colours", async () => {
+    await visit("team");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".main-nav").isVisible(), false);
+    assert.equal(
+      await page.evaluate(`getComputedStyle(document.querySelector("td.n")).display`),
+      "table-cell",
+    );
+    assert.equal(
+      await page.evaluate(`getComputedStyle(document.body).backgroundColor`),
+      "rgb(255, 255, 255)",
+    );
+    await page.emulateMedia({ media: "screen" });
+  });
+});

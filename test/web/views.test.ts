@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { HtmlValidate } from "html-validate";
+import { openAssets } from "../../web/assets.ts";
+import { escape, openViews } from "../../web/render.ts";
+import { examples } from "./examples/pages.ts";
+
+const views = openViews({ assets: openAssets(), publicUrl: new URL("https://club.example") });
+const folder = join(import.meta.dirname, "../../web/views");
+const sources = readdirSync(folder).map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }));
+
+describe("every page", () => {
+  // A title may hold a person's name, and that is as long as it is.
+  const validator = new HtmlValidate({
+    root: true,
+    extends: ["html-validate:recommended"],
+    rules: { "long-title": "off" },
+  });
+
+  for (const { name, render } of examples) {
+    test(`${name} is valid, has one h1, and runs and styles nothing inline`, async () => {
+      const html = render(views);
+      const { results } = await validator.validateString(html);
+      const complaints = results.flatMap(({ messages }) =>
+        messages.map(({ line, message }) => `${line}: ${message}`),
+      );
+      assert.deepEqual(complaints, []);
+      assert.equal(html.match(/<h1[ >]/g)?.length, 1);
+      assert.doesNotMatch(html.replaceAll(/"[^"]*"/g, ""), /<script|<style|<[^>]*\s(style|on\w+)\s*=/i);
+      assert.doesNotMatch(html, /undefined|NaN|\[object|&#38;(#|amp)/);
+    });
+  }
+});
+
+describe("a hostile name", () => {
+  test("is text wherever it stands", () => {
+    const pages = examples.map(({ render }) => render(views)).filter((html) => html.includes("alert("));
+    assert.ok(pages.length > 8, `${pages.length} pages show it`);
+    for (const html of pages) {
+      assert.doesNotMatch(html, /<\/?script|onload='|"x"|`z`/);
+      assert.ok(
+        html.includes(
+          "&#60;script&#62;alert(&#34;x&#34;)&#60;/script&#62;&#39; onload=&#39;y&#39; &#96;z&#96;",
+        ),
+      );
+    }
+  });
+
+  test("loses what could end text or an attribute", () => {
+    assert.equal(escape(`<>&"'\``), "&#60;&#62;&#38;&#34;&#39;&#96;");
+    assert.equal(escape(12.5), "12.5");
+  });
+
+  test("is refused where it is no text at all, rather than printed as one", () => {
+    for (const value of [undefined, null, Number.NaN, {}, [], true, () => "x"]) {
+      assert.throws(() => escape(value), TypeError);
+    }
+  });
+});
+
+describe("the views", () => {
+  test("print without escaping only other views and the page inside the layout", () => {
+    const raw = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/<%[-_]?\s*~\s*(.*?)\s*%>/gs)].map(([, what]) => ({ file, what })),
+    );
+    assert.ok(raw.length > 5);
+    assert.deepEqual(
+      raw.filter(({ what }) => !/^(include\("[\w-]+"(, \{.*\})?\)|it\.body)$/s.test(what ?? "")),
+      [],
+    );
+  });
+
+  test("write to the page through tags only, and quote every attribute they fill", () => {
+    for (const { file, text } of sources) {
+      assert.doesNotMatch(text, /\b(output|capture|block)\(|__eta/, file);
+      assert.doesNotMatch(text, /=<%/, file);
+    }
+  });
+});
