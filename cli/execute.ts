@@ -48,7 +48,11 @@ export function reportFailure(
 }
 
 /** Asks for what is required and was left out, or names all of it. */
-async function complete(parameters: Parameters, typed: Typed, prompts: Prompts): Promise<Given<Parameters>> {
+export async function complete(
+  parameters: Parameters,
+  typed: Typed,
+  prompts: Prompts,
+): Promise<Given<Parameters>> {
   const given: Given<Parameters> = {};
   const missing: string[] = [];
   for (const [name, parameter] of Object.entries(parameters)) {

@@ -49,7 +49,8 @@ async function run(typed: Typed, manners: Partial<Globals> = {}) {
 
 function heard(stream: PassThrough): string {
   let text = "";
-  for (let chunk: unknown = stream.read(); chunk !== null; chunk = stream.read()) text += String(chunk);
+  for (let chunk: Buffer | null = stream.read(); chunk !== null; chunk = stream.read())
+    text += chunk.toString();
   return text;
 }
 

@@ -1,6 +1,7 @@
+import { columnsOf } from "../../columns.ts";
 import { defineCommand } from "../../command.ts";
 import { readJson } from "../../familiar.ts";
-import { lines } from "../../output.ts";
+import { table } from "../../output.ts";
 
 export const command = defineCommand({
   summary: "Import lakes and ramps from a JSON file, or the list that comes with sabc.",
@@ -22,9 +23,13 @@ export const command = defineCommand({
   output: ({ added, changed, same }) => ({
     json: { added, changed, same },
     sections: [
-      ...(added.length > 0 ? [lines(added, "Added")] : []),
-      ...(changed.length > 0 ? [lines(changed, "Changed")] : []),
+      table(columns, [
+        ...added.map((name) => ({ change: "added", name })),
+        ...changed.map((name) => ({ change: "changed", name })),
+      ]),
     ],
     notes: [`${added.length} added, ${changed.length} changed, ${same} as they were.`],
   }),
 });
+
+const columns = columnsOf<{ change: string; name: string }>({ change: "word", name: "text" });

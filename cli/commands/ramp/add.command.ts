@@ -23,7 +23,7 @@ export const command = defineCommand({
     });
   },
   async run(context, input) {
-    const { addRamp } = await import("#core/lakes/lakes.service.ts");
+    const { addRamp } = await import("#core/lakes/ramps.service.ts");
     return context.write((work) => addRamp(work, input));
   },
   output: (ramp) => ({ json: { ramp }, notes: [`Added ${ramp.name} at ${ramp.lake.name}.`] }),

@@ -10,7 +10,7 @@ export const command = defineCommand({
   list: true,
   input: ({ lake }) => ({ lake }),
   async run(context, input) {
-    const { listRamps } = await import("#core/lakes/lakes.service.ts");
+    const { listRamps } = await import("#core/lakes/ramps.service.ts");
     return context.read((work) => listRamps(work, input));
   },
   output: (ramps) => listOutput("ramps", { columns, rows: ramps }),
