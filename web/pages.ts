@@ -16,7 +16,7 @@ export interface Pages {
     next: TournamentSummary | null;
   };
   standings: Page & { standings: StandingsShown; seasons: SeasonSummary[] };
-  why: Page & { explained: StandingExplained; race: string | null; key: string };
+  why: Page & { explained: StandingExplained; race: string | null };
   awards: Page & { awards: AwardsShown; seasons: SeasonSummary[] };
   empty: Page;
   error: { club: Pick<ClubShown, "name"> } & {

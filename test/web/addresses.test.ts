@@ -5,7 +5,7 @@ import { isOwnPath } from "../../web/redirect.ts";
 
 describe("a tournament's address", () => {
   test("is its number with the lake's key as a readable tail", () => {
-    const lake = { key: "canyon", name: "Canyon Lake" };
+    const lake = { id: 1, key: "canyon", name: "Canyon Lake" };
     assert.equal(tournamentPath({ season: 2026, number: 3, lake }), "/tournaments/2026-03-canyon");
     assert.equal(tournamentPath({ season: 2026, number: 12, lake: null }), "/tournaments/2026-12");
   });

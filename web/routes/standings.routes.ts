@@ -27,7 +27,7 @@ export const standingsRoutes: Routes = (router, site) => {
     const page = await ask(site, async (work) => ({
       explained: await explainStanding(work, { season, key, ...(race && { race }) }),
     }));
-    show(ctx, { views: site.views, view: "why", page: { ...page, race, key } });
+    show(ctx, { views: site.views, view: "why", page: { ...page, race } });
   });
 };
 

@@ -23,12 +23,12 @@ export const people = [
 export const who = (id: number) => people[id - 1]!;
 
 export const lakes = {
-  canyon: { key: "canyon", name: "Canyon Lake" },
-  travis: { key: "travis", name: "Lake Travis" },
-  choke: { key: "choke-canyon", name: "Choke Canyon Reservoir" },
+  canyon: { id: 1, key: "canyon", name: "Canyon Lake" },
+  travis: { id: 2, key: "travis", name: "Lake Travis" },
+  choke: { id: 3, key: "choke-canyon", name: "Choke Canyon Reservoir" },
 };
 
-const ramp = { name: "Potters Creek Launch Ramp/Dock", latitude: 29.9069, longitude: -98.2825 };
+const ramp = { id: 1, name: "Potters Creek Launch Ramp/Dock", latitude: 29.9069, longitude: -98.2825 };
 
 export type Trip = Pages["tournament"]["results"]["tournament"];
 

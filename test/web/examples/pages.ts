@@ -98,11 +98,11 @@ export const examples: readonly { name: string; render: (views: Views) => string
   page("why", "why", {
     club,
     race: null,
-    key: "1",
     explained: {
       season: 2025,
       race: "angler",
       title: "Angler of the Year",
+      key: "1",
       crew: [who(1)],
       place: 1,
       tied: false,

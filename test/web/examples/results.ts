@@ -3,11 +3,8 @@ import { hostile, march, pounds, trip, who } from "./calendar.ts";
 
 type Boat = Pages["tournament"]["results"]["boats"][number];
 
-const boat = (number: number, changes: Partial<Boat>): Boat => ({
-  entry: number,
-  boatNumber: number,
-  crew: [],
-  place: number,
+const weighed = (place: number) => ({
+  place,
   tied: false,
   fish: 5,
   dead: 0,
@@ -22,8 +19,16 @@ const boat = (number: number, changes: Partial<Boat>): Boat => ({
   points: null,
   pointsParts: [],
   published: null,
-  outcome: "fished",
+  outcome: "fished" as const,
   reason: null,
+  payout: 0,
+});
+
+const boat = (number: number, changes: Partial<Boat>): Boat => ({
+  ...weighed(number),
+  entry: number,
+  boatNumber: number,
+  crew: [],
   ...changes,
 });
 
@@ -105,6 +110,8 @@ export const team: Pages["tournament"]["results"] = {
   ],
   rulings: [
     {
+      id: 1,
+      kind: "coin",
       words: "Coin for 2nd place falls to Eve Marchetti-Vandenberg.",
       decidedBy: "Ann Lee, president",
       on: "2026-03-22",
@@ -112,14 +119,19 @@ export const team: Pages["tournament"]["results"] = {
     },
   ],
   rulingsNeeded: [],
+  notWeighed: [],
 };
 
 type Angler = Pages["tournament"]["results"]["anglers"][number];
 
-const angler = (id: number, changes: Partial<Angler>): Angler => {
-  const { entry: _entry, crew: _crew, ...weighed } = boat(id, {});
-  return { ...weighed, angler: who(id), member: true, seat: null, ...changes };
-};
+const angler = (id: number, changes: Partial<Angler>): Angler => ({
+  ...weighed(id),
+  angler: who(id),
+  member: true,
+  boatNumber: id,
+  seat: null,
+  ...changes,
+});
 
 const lastYear = trip({
   id: 23,
@@ -180,10 +192,13 @@ export const individual: Pages["tournament"]["results"] = {
       pointsParts: [{ points: 9200, words: "buy-in: the last value with fish, 96, less 4" }],
     }),
   ],
+  notWeighed: [[who(6)], [who(8), who(12)]],
   rulingsNeeded: [
     {
       words: "A coin between Dee Okafor and Eve Marchetti-Vandenberg for place 4.",
       anglers: [who(4), who(5)],
+      ranking: "angler",
+      place: 4,
     },
   ],
   pots: [

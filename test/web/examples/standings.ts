@@ -16,6 +16,7 @@ type Counted = Pages["standings"]["standings"]["races"][number]["rows"][number][
 export const standings: Pages["standings"]["standings"] = {
   season: 2026,
   rulesName: "SABC team",
+  ranked: "boat",
   closed: false,
   asOf: "2026-03-22",
   official: 2,
@@ -81,6 +82,7 @@ export const fullYear: Pages["standings"]["standings"] = {
   ...standings,
   season: 2025,
   rulesName: "SABC individual",
+  ranked: "angler",
   closed: true,
   official: 12,
   planned: 12,
