@@ -2,7 +2,7 @@ import type { Cents } from "../money.ts";
 import type { Points } from "../points.ts";
 import type { Contestant } from "../tournaments/contestant.rules.ts";
 import { isWin, type PlaceGroup, placeOf } from "../tournaments/place.rules.ts";
-import type { PointsPart } from "../tournaments/points-event.rules.ts";
+import { fieldSize, type PointsPart } from "../tournaments/points-event.rules.ts";
 import { type Scored, scorePoints } from "../tournaments/points.rules.ts";
 import type { EventMoney } from "./event-money.rules.ts";
 import type { RankedEvent, RankedField } from "./ranked-field.rules.ts";
@@ -33,18 +33,15 @@ export function resultsOf(
 ): ContestantResult[] {
   const scored = pointsOf(ranked, event);
   const payouts = new Map(event.split?.payouts.map(({ contestant, cents }) => [contestant, cents]));
-  const placed = ranked.groups.flatMap((group) => group.contestants.map((one) => ({ one, group })));
-  const withPlace = new Set(placed.map(({ one }) => one));
-  const without = ranked.field.filter((one) => !withPlace.has(one)).map((one) => ({ one, group: null }));
-  return [...placed, ...without].map(({ one, group }) =>
-    Object.assign(
-      {},
-      one,
-      placing(group, { ranked, event }),
-      scored?.get(one) ?? { points: null, computedPoints: null, parts: [] },
-      { payout: payouts.get(one) ?? 0 },
-    ),
-  );
+  const result = (one: Contestant, group: PlaceGroup | null): ContestantResult => ({
+    ...one,
+    ...placing(group, { ranked, event }),
+    ...(scored?.get(one) ?? unscored),
+    payout: payouts.get(one) ?? 0,
+  });
+  const placed = ranked.groups.flatMap((group) => group.contestants.map((one) => result(one, group)));
+  const inOrder = new Set(ranked.groups.flatMap(({ contestants }) => contestants));
+  return [...placed, ...ranked.field.filter((one) => !inOrder.has(one)).map((one) => result(one, null))];
 }
 
 function placing(group: PlaceGroup | null, { ranked, event }: { ranked: RankedField; event: RankedEvent }) {
@@ -67,5 +64,13 @@ function pointsOf(
   const waiting = new Set(
     [...ties].filter(([, stakes]) => stakes.includes("points")).map(([group]) => group),
   );
-  return scorePoints({ rules: { ...rules, points: rules.points }, field, groups, waiting });
+  return scorePoints({
+    rules: { ...rules, points: rules.points },
+    field,
+    size: fieldSize(field),
+    groups,
+    waiting,
+  });
 }
+
+const unscored: Scored = { points: null, computedPoints: null, parts: [] };

@@ -3,7 +3,8 @@ import { placeValue } from "../seasons/place-value.rules.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { Ranking } from "../tournaments/facts.rules.ts";
 import { isWin, type PlaceGroup } from "../tournaments/place.rules.ts";
-import { fieldSize, scores, usersAhead, usesValue } from "../tournaments/points-event.rules.ts";
+import { scores } from "../tournaments/guest.rules.ts";
+import { fieldSize } from "../tournaments/points-event.rules.ts";
 import type { Contestant } from "../tournaments/contestant.rules.ts";
 
 /** What may hang on a tie. */
@@ -79,15 +80,13 @@ function stakesOf(group: PlaceGroup, event: TieRanking): Stake[] {
 }
 
 /** Whether another order of the tied would change anyone's points. */
-function pointsHang(group: PlaceGroup, { rules, groups, field }: TieRanking): boolean {
+function pointsHang(group: PlaceGroup, { rules, field }: TieRanking): boolean {
   const { points } = rules;
   if (!points || !group.contestants.some((one) => scores(one, rules))) return false;
   if (points.bonus.perBeaten > 0 || (isWin(group) && points.bonus.win > 0)) return true;
-  const ahead = usersAhead(group, { groups, rules });
-  const users = group.contestants.filter((one) => usesValue(one, rules));
-  return !allEqual(
-    users.map((_, at) => placeValue(points.place, { nth: ahead + 1 + at, field: fieldSize(field) })),
-  );
+  const size = fieldSize(field);
+  const nths = Array.from({ length: group.users }, (_, at) => group.usersAhead + 1 + at);
+  return !allEqual(nths.map((nth) => placeValue(points.place, { nth, field: size })));
 }
 
 function covered({ ahead, contestants }: PlaceGroup, amounts: Cents[]): Cents[] {

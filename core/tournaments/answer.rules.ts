@@ -2,7 +2,7 @@ import { type Points, printPoints } from "../points.ts";
 import { placeValue } from "../seasons/place-value.rules.ts";
 import type { Answer } from "../seasons/points.schemas.ts";
 import type { PlaceGroup } from "./place.rules.ts";
-import { fieldSize, groupValue, type PointsEvent, usesValue } from "./points-event.rules.ts";
+import { groupValue, type PointsEvent } from "./points-event.rules.ts";
 
 /** The values an answer may start from; null where nobody fished, or caught. */
 export interface Values {
@@ -15,22 +15,14 @@ export interface Values {
 }
 
 export function valuesOf(event: PointsEvent): Values {
-  const { rules, groups, field } = event;
+  const { rules, groups, size } = event;
   const using = (kind: PlaceGroup["kind"]) =>
-    groups
-      .filter((group) => group.kind === kind)
-      .flatMap(({ contestants }) => contestants.filter((one) => usesValue(one, rules))).length;
-  const value = (nth: number) => placeValue(rules.points.place, { nth, field: fieldSize(field) });
+    groups.filter((group) => group.kind === kind).reduce((sum, { users }) => sum + users, 0);
+  const value = (nth: number) => placeValue(rules.points.place, { nth, field: size });
   const [caught, empty] = [using("caught"), using("no-fish")];
-  const lastGroup = groups.findLast(
-    (group) => group.kind === "caught" && group.contestants.some((one) => usesValue(one, rules)),
-  );
+  const last = groups.findLast(({ kind, users }) => kind === "caught" && users > 0);
   const afterCaught = value(caught + 1);
-  const lastWithFish = !lastGroup
-    ? null
-    : rules.ties.then === "ruling"
-      ? value(caught)
-      : groupValue(lastGroup, event);
+  const lastWithFish = !last ? null : rules.ties.then === "ruling" ? value(caught) : groupValue(last, event);
   return {
     first: value(1),
     afterCaught,

@@ -3,12 +3,13 @@ import { type Points, printPoints } from "../points.ts";
 import type { Weight } from "../weight.ts";
 import type { Contestant } from "./contestant.rules.ts";
 import { isWin, type PlaceGroup } from "./place.rules.ts";
-import { fieldSize, type PointsEvent, type PointsPart, scores } from "./points-event.rules.ts";
+import { scores } from "./guest.rules.ts";
+import type { PointsEvent, PointsPart } from "./points-event.rules.ts";
 
 /** What each of an event earns beside the place: only those who score, and what they did in fact. */
 export function bonusesOf(event: PointsEvent): (one: Contestant) => PointsPart[] {
-  const { bonus } = event.rules.points;
-  const size = fieldSize(event.field);
+  const { rules, size } = event;
+  const { bonus } = rules.points;
   const bigBass = bigBassHolders(event);
   const leads = bonus.dayLead > 0 ? dayLeaders(event) : [];
   const groupOf = new Map(

@@ -2,12 +2,16 @@ import { divideHalfUp } from "../decimal.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { Ties } from "../seasons/penalties.schemas.ts";
 import type { Contestant } from "./contestant.rules.ts";
+import { takesPlace, usesValue } from "./guest.rules.ts";
 
 /** Those whom nothing tells apart, and how many stand ahead of them. */
 export interface PlaceGroup {
   kind: "caught" | "no-fish" | "buy-in";
   ahead: number;
   contestants: Contestant[];
+  /** Of those ahead, and of these, who use place values up. */
+  usersAhead: number;
+  users: number;
 }
 
 /**
@@ -15,23 +19,26 @@ export interface PlaceGroup {
  * Zeros are one group, never separated; buy-ins the next. Who is disqualified, stayed at home, or is a guest where
  * guests take no place, is not in it.
  */
-export function orderOf(field: Contestant[], { ties, guests }: Pick<Rules, "ties" | "guests">): PlaceGroup[] {
-  const placed = field.filter((one) => one.member || guests.rank !== "unplaced");
+export function orderOf(field: Contestant[], rules: Pick<Rules, "ties" | "guests">): PlaceGroup[] {
+  const placed = field.filter((one) => takesPlace(one, rules));
   const fished = placed.filter((one) => one.outcome === "fished");
   const caught = fished.filter((one) => one.caught);
-  const sorted: [PlaceGroup["kind"], Contestant[]][] = [
-    ...separate(caught, stepsFor(caught, ties)).map(
-      (group) => ["caught", group] as [PlaceGroup["kind"], Contestant[]],
-    ),
-    ["no-fish", fished.filter((one) => !one.caught)],
-    ["buy-in", placed.filter((one) => one.outcome === "buy-in")],
+  const equals: Pick<PlaceGroup, "kind" | "contestants">[] = [
+    ...separate(caught, stepsFor(caught, rules.ties)).map((group) => ({
+      kind: "caught" as const,
+      contestants: group,
+    })),
+    { kind: "no-fish", contestants: fished.filter((one) => !one.caught) },
+    { kind: "buy-in", contestants: placed.filter((one) => one.outcome === "buy-in") },
   ];
-  let ahead = 0;
-  return sorted
-    .filter(([, group]) => group.length > 0)
-    .map(([kind, contestants]) => {
-      const group = { kind, ahead, contestants };
+  let [ahead, usersAhead] = [0, 0];
+  return equals
+    .filter(({ contestants }) => contestants.length > 0)
+    .map(({ kind, contestants }) => {
+      const users = contestants.filter((one) => usesValue(one, rules)).length;
+      const group = { kind, ahead, contestants, usersAhead, users };
       ahead += contestants.length;
+      usersAhead += users;
       return group;
     });
 }

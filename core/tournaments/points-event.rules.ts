@@ -10,6 +10,8 @@ import type { PlaceGroup } from "./place.rules.ts";
 export interface PointsEvent {
   rules: Pick<Rules, "guests" | "ties"> & { points: PointsRules };
   field: Contestant[];
+  /** How many fished, with or without fish. */
+  size: number;
   groups: PlaceGroup[];
   /** Groups whose points hang on a ruling not yet recorded. */
   waiting: ReadonlySet<PlaceGroup>;
@@ -22,32 +24,16 @@ export interface PointsPart {
   sentence: string;
 }
 
-/** Guests below "score" earn nothing. */
-export function scores(one: Contestant, { guests }: Pick<Rules, "guests">): boolean {
-  return one.member || guests.rank === "score";
-}
-
-/** Guests below "use-points" stand in the order without using up a value. */
-export function usesValue(one: Contestant, { guests }: Pick<Rules, "guests">): boolean {
-  return one.member || guests.rank === "use-points" || guests.rank === "score";
-}
-
 /** The value of a group: 1 + those ahead who use values up; the mean of the values it covers where ties are averaged. */
 export function groupValue(
-  group: PlaceGroup,
-  { rules, groups, field }: Omit<PointsEvent, "waiting">,
+  { kind, usersAhead, users }: PlaceGroup,
+  { rules, size }: Pick<PointsEvent, "rules" | "size">,
 ): Points {
-  const size = fieldSize(field);
-  const nth = 1 + usersAhead(group, { groups, rules });
-  const users = group.contestants.filter((one) => usesValue(one, rules)).length;
-  if (rules.ties.then !== "average" || group.kind !== "caught" || users < 2) {
-    return placeValue(rules.points.place, { nth, field: size });
-  }
-  const covered = Array.from({ length: users }, (_, at) =>
-    placeValue(rules.points.place, { nth: nth + at, field: size }),
-  );
+  const value = (nth: number) => placeValue(rules.points.place, { nth, field: size });
+  if (rules.ties.then !== "average" || kind !== "caught" || users < 2) return value(usersAhead + 1);
+  const covered = Array.from({ length: users }, (_, at) => value(usersAhead + 1 + at));
   return divideHalfUp(
-    covered.reduce((sum, value) => sum + value, 0),
+    covered.reduce((sum, one) => sum + one, 0),
     users,
   );
 }
@@ -55,13 +41,4 @@ export function groupValue(
 /** The field: those who fished, with or without fish. */
 export function fieldSize(field: Contestant[]): number {
   return field.filter((one) => one.outcome === "fished").length;
-}
-
-export function usersAhead(
-  group: PlaceGroup,
-  { groups, rules }: { groups: PlaceGroup[]; rules: Pick<Rules, "guests"> },
-): number {
-  return groups
-    .filter((other) => other.ahead < group.ahead)
-    .reduce((sum, { contestants }) => sum + contestants.filter((one) => usesValue(one, rules)).length, 0);
 }

@@ -4,7 +4,8 @@ import { answerPoints, basisOf, type Values, valuesOf } from "./answer.rules.ts"
 import { bonusesOf } from "./bonus.rules.ts";
 import type { Contestant } from "./contestant.rules.ts";
 import type { PlaceGroup } from "./place.rules.ts";
-import { groupValue, type PointsEvent, type PointsPart, scores, usersAhead } from "./points-event.rules.ts";
+import { scores } from "./guest.rules.ts";
+import { groupValue, type PointsEvent, type PointsPart } from "./points-event.rules.ts";
 
 /** Null points wait for a ruling. */
 export interface Scored {
@@ -54,9 +55,8 @@ function basePart(
     return part("points.buyIn", otherwise(points.buyIn ?? 0), `Bought in${basisOf(points.buyIn)}`);
   if (!one.caught) return part("points.noFish", noFish, `Fished and caught nothing${basisOf(points.noFish)}`);
   if (!group) return part("points.place", 0, "Without a place");
-  const ahead = usersAhead(group, { groups: event.groups, rules: event.rules });
   const tied = group.contestants.length > 1 ? `, tied with ${group.contestants.length - 1} more` : "";
-  const sentence = `Place ${group.ahead + 1}${tied}, behind ${ahead} who earn place points`;
+  const sentence = `Place ${group.ahead + 1}${tied}, behind ${group.usersAhead} who earn place points`;
   return part("points.place", groupValue(group, event), sentence);
 }
 
