@@ -1,3 +1,4 @@
+import type { Problem } from "../errors.ts";
 import type { Points } from "../points.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { Seat } from "../tournaments/facts.rules.ts";
@@ -61,4 +62,6 @@ export interface FileBoat {
   /** In a ranking of boats. */
   publishedPlace: number | null;
   publishedPoints: Points | null;
+  /** What an officer may accept with a reason. */
+  doubts: Problem[];
 }

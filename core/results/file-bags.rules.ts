@@ -5,7 +5,7 @@ import type { RowGroup } from "./row-groups.rules.ts";
 
 interface Boat {
   crew: readonly FileAngler[];
-  boat: Omit<FileBoat, "crew" | "bags">;
+  boat: Omit<FileBoat, "crew" | "bags" | "doubts">;
   fished: FishedAs;
   problems: Problem[];
   doubts: Problem[];

@@ -22,7 +22,10 @@ import {
 import { contradictions } from "./row-contradictions.rules.ts";
 import type { ResultsRow, RowStatus } from "./results-row.rules.ts";
 
-/** Reads one row; every cell that is refused is a problem, and then there is no row. */
+/**
+ * Reads one row; every cell that is refused is a problem, and blank in the row, so that the rest of it can still be
+ * compared with the club. Without an angler there is no row.
+ */
 export function readRow({
   cells,
   line,
@@ -84,7 +87,7 @@ export function readRow({
   if (problems.length === 0) {
     for (const { column, reason } of contradictions({ row, alive, kind })) refuse(column, reason);
   }
-  return { row: problems.length === 0 ? forgetUncounted(row) : null, problems: inFileOrder(problems, at) };
+  return { row: row.angler === "" ? null : forgetUncounted(row), problems: inFileOrder(problems, at) };
 }
 
 /** A row's problems from left to right, as a person goes through them. */

@@ -10,15 +10,19 @@ export type { ColumnChoices } from "./bind-columns.rules.ts";
 export type { FileKind } from "./column-names.rules.ts";
 export type { ResultsRow, RowStatus } from "./results-row.rules.ts";
 
-/** A results file understood: its rows, and which columns it speaks of at all. */
+/** A results file understood, as far as it can be. */
 export interface ResultsFile {
   rows: ResultsRow[];
+  /** The columns it speaks of at all. */
   columns: ReadonlySet<ColumnName>;
+  problems: Problem[];
+  /** The lines that have problems: their rows lack what was refused. */
+  broken: ReadonlySet<number>;
 }
 
 /**
  * Understands a results file without asking the club anything: its rows with their line numbers, weights in 1/10,000
- * lb. Refused as a whole with every problem of every row.
+ * lb, and every problem of every row. Refused at once when it is no table, or its columns are not understood.
  */
 export function readResultsFile({
   file,
@@ -32,21 +36,18 @@ export function readResultsFile({
   const read: ResultsRow[] = [];
   for (const { line, cells } of rows) {
     const stray = nameless.filter((index) => cells[index]?.trim() !== "");
-    problems.push(
-      ...stray.map((index) => ({
-        line,
-        reason: `Column ${index + 1} has no name, and the row has a value there.`,
-      })),
-    );
+    problems.push(...stray.map((index) => ({ line, reason: strayCell(index) })));
     if (!wanted(cells)) continue;
     const { row, problems: faults } = readRow({ cells, line, at, kind });
     if (row) read.push(row);
     problems.push(...faults);
   }
-  if (problems.length > 0) throw unreadable(problems);
-  if (read.length === 0) throw unreadable([noRows(rows.length)]);
-  return { rows: read, columns: new Set(at.keys()) };
+  if (read.length + problems.length === 0) throw unreadable([noRows(rows.length)]);
+  const broken = new Set(problems.flatMap(({ line }) => line ?? []));
+  return { rows: read, columns: new Set(at.keys()), problems, broken };
 }
+
+const strayCell = (index: number) => `Column ${index + 1} has no name, and the row has a value there.`;
 
 const noRows = (before: number): Problem => ({
   reason: before === 0 ? "The file has a header and no rows." : "No row is one that --where asks for.",

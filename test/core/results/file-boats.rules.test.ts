@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { FishedAs, MatchedRow } from "#core/results/boat-rows.rules.ts";
-import { type BoatsRead, readBoats } from "#core/results/file-boats.rules.ts";
+import { readBoats } from "#core/results/file-boats.rules.ts";
 import { readResultsFile } from "#core/results/results-file.service.ts";
 import { printWeight } from "#core/weight.ts";
 import { bytes } from "../../support/hostile-files.ts";
@@ -9,8 +9,10 @@ import { bytes } from "../../support/hostile-files.ts";
 const people = ["Ann", "Bo", "Cy", "Di"];
 const idOf = (name: string | null) => (name === null ? null : people.indexOf(name) + 1);
 
+type BoatsRead = ReturnType<typeof readBoats>;
+
 function boatsOf(file: string, fished: Partial<FishedAs> = {}): BoatsRead {
-  const { rows } = readResultsFile({ file: bytes(file), kind: "tournament" });
+  const { rows, broken } = readResultsFile({ file: bytes(file), kind: "tournament" });
   const matched = rows.map((row): MatchedRow =>
     Object.assign({}, row, {
       anglerId: idOf(row.angler)!,
@@ -18,7 +20,7 @@ function boatsOf(file: string, fished: Partial<FishedAs> = {}): BoatsRead {
       standsInForId: idOf(row.standsInFor),
     }),
   );
-  return readBoats(matched, { ranked: "angler", per: "angler", days: 1, measured: false, ...fished });
+  return readBoats(matched, { ranked: "angler", per: "angler", days: 1, measured: false, broken, ...fished });
 }
 
 /** A boat on one line: `7: Ann+Bo Ann1=9.75/3` is boat 7 with Ann's bag of day 1, 9.75 lb and 3 fish. */
@@ -147,7 +149,7 @@ describe("rows become boats", () => {
       assert.deepEqual(read.problems, []);
       assert.deepEqual(draw(read), drawn);
       assert.deepEqual(
-        read.doubts.map(({ reason }) => reason),
+        read.boats.flatMap(({ doubts: own }) => own).map(({ reason }) => reason),
         doubts,
       );
     });
