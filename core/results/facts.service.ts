@@ -31,6 +31,15 @@ export async function loadFactsUnder(
   return withRules(row!, rules);
 }
 
+/** The facts of tournaments of one season, by day, where its rules are at hand. One query. */
+export async function loadSeasonFacts(
+  work: Work,
+  { tournamentIds, rules }: { tournamentIds: readonly number[]; rules: Rules },
+): Promise<LoadedTournament[]> {
+  const rows = await loadFactsRows(work, tournamentIds);
+  return rows.map((row) => withRules(row, rules));
+}
+
 function withRules({ changes, entries, potMembers, ...row }: FactsRow, rules: Rules): LoadedTournament {
   const joined = Map.groupBy(potMembers, ({ pot }) => pot);
   return {

@@ -1,0 +1,82 @@
+import type { Naming } from "../results/names.rules.ts";
+import type { ContestantResult } from "../results/contestant-result.rules.ts";
+import type { TournamentScore } from "../results/tournament-score.rules.ts";
+import type { Rules } from "../seasons/rules.schemas.ts";
+import { eventWords, guestWords, leftOutWords } from "./explain-words.rules.ts";
+import { type RaceResult, whoKey } from "./race-result.rules.ts";
+import { raceTitle } from "./race-words.rules.ts";
+import type { PlannedTournament, SeasonTable } from "./season-tables.rules.ts";
+import { keyOf, winsOf } from "./show-standings.rules.ts";
+import type { StandingRow } from "./standing-order.rules.ts";
+import type { StandingExplained } from "./standings-shown.rules.ts";
+import { totalWords } from "./total-words.rules.ts";
+
+interface Explaining {
+  page: { year: number };
+  rules: Rules;
+  held: PlannedTournament[];
+  table: SeasonTable;
+  /** By tournament, recomputed from the facts. */
+  scores: ReadonlyMap<number, TournamentScore>;
+  naming: Naming;
+}
+
+type EventExplained = StandingExplained["events"][number];
+
+/** A row of a season's table with the reason of every number in it. */
+export function explainRow(row: StandingRow, of: Explaining): StandingExplained {
+  const { page, rules, held, table, naming } = of;
+  return {
+    season: page.year,
+    race: table.race,
+    title: raceTitle(table.race, rules),
+    key: keyOf(row),
+    crew: row.who.map(naming),
+    place: row.place,
+    tied: row.tied,
+    points: row.points,
+    wins: winsOf(row, rules),
+    weight: row.totalWeight,
+    events: held.flatMap((tournament) => explainEvent(tournament, { row, of }) ?? []),
+    added: row.parts
+      .filter(({ rule }) => rule !== "season.keep")
+      .map(({ points, sentence }) => ({ points, words: sentence })),
+    totalWords: totalWords(row, { rules, held: held.length, rows: table.rows, naming }),
+  };
+}
+
+/** Null where the row was not in the tournament. */
+function explainEvent(
+  { changes, ...tournament }: PlannedTournament,
+  { row, of: { rules, table, scores } }: { row: StandingRow; of: Explaining },
+): EventExplained | null {
+  const listed = row.results.find(({ tournamentId }) => tournamentId === tournament.id);
+  const key = whoKey(row.who);
+  const result =
+    listed ?? table.results.find((one) => one.tournamentId === tournament.id && whoKey(one.who) === key);
+  const score = scores.get(tournament.id);
+  if (!result || !score) return null;
+  const { place, points, weight, win, outcome } = result;
+  const field = rules.ranked === "angler" ? score.anglers : score.boats;
+  const contestant = field.find((one) => isOf(one, { result, table }));
+  const reason = contestant ? eventWords(result, { contestant, field, rules }) : [];
+  const left = listed ? leftOutWords(listed, { season: rules.season, group: changes.group }) : guestWords;
+  return {
+    tournament,
+    place,
+    points,
+    weight: weight ?? 0,
+    win,
+    outcome,
+    counts: listed?.counted ?? false,
+    words: left === null ? reason : [...reason, left],
+  };
+}
+
+/** Whose result it was: the crew's boat, the angler, or the boat the angler was aboard. */
+function isOf(one: ContestantResult, { result, table }: { result: RaceResult; table: SeasonTable }): boolean {
+  const who = table.race === "crew" ? one.countsFor : one.crew;
+  return table.race === "crew"
+    ? whoKey(who) === whoKey(result.who)
+    : result.who.every((angler) => who.includes(angler));
+}

@@ -1,0 +1,111 @@
+import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
+import type { AboardFacts } from "../tournaments/facts.rules.ts";
+import type { ResultRow } from "../results/result-rows.rules.ts";
+import type { Work } from "../work.ts";
+
+/** A season with all that is on its calendar and not cancelled. */
+export interface SeasonPage {
+  id: number;
+  year: number;
+  closed: boolean;
+  /** As stored: the document's form. */
+  rules: unknown;
+  /** By day. */
+  tournaments: (TournamentRow & { changes: unknown })[];
+  /** How many of the season's meetings each angler attended. */
+  meetings: { anglerId: number; attended: number }[];
+  /** Awards that the officers gave, the last word on each last. */
+  rulings: { title: string; anglerId: number }[];
+  /** Members of this year who were none at a tournament of an earlier one; empty where no award asks. */
+  rookies: number[];
+}
+
+/** The stored result of one angler or boat, with those aboard whom it is about. */
+export interface SeasonLine extends Pick<
+  ResultRow,
+  "tournamentId" | "anglerId" | "member" | "outcome" | "place" | "points" | "net" | "bigBass" | "win"
+> {
+  /** In order of id. */
+  aboard: Pick<AboardFacts, "anglerId" | "wasMember" | "seat" | "standsInFor" | "outcome">[];
+}
+
+export interface SeasonLines {
+  lines: SeasonLine[];
+  /** Public names of all aboard. */
+  names: { id: number; name: string }[];
+}
+
+/** A season, and where its totals start from earlier ones those before it too; newest first. */
+export function findSeasonPages(work: Work, year: number): Promise<SeasonPage[]> {
+  return work.em.execute<SeasonPage[]>(
+    `select s.id, s.year, s.closed, s.rules,
+            coalesce((
+              select json_agg(planned) from (
+                select ${columns}, t.changes from tournament t
+                join event e on e.id = t.event_id
+                left join lake l on l.id = t.lake_id
+                left join ramp r on r.id = t.ramp_id
+                where t.season_id = s.id and e.cancelled_on is null
+                order by e.first_day, t.number
+              ) planned
+            ), '[]') as tournaments,
+            coalesce((
+              select json_agg(json_build_object('anglerId', angler_id, 'attended', attended))
+              from (select angler_id, count(*) as attended from attendance where season_id = s.id group by angler_id) meeting
+            ), '[]') as meetings,
+            coalesce((
+              select json_agg(json_build_object('title', g.outcome ->> 'title', 'anglerId', g.angler_id) order by g.id)
+              from ruling g
+              where g.season_id = s.id and g.kind = 'award' and g.angler_id is not null and g.voided_at is null
+            ), '[]') as rulings,
+            case when s.rules @@ '$.awards[*].rookies == true' then ${rookies} else '[]' end as rookies
+     from season s
+     where s.year = ?
+        or s.year < ? and exists (select from season where year = ? and rules #> '{season,carry}' <> 'null')
+     order by s.year desc`,
+    [year, year, year],
+  );
+}
+
+/** The stored results of these tournaments in the ranking their season is about, and who they are of: one query. */
+export async function loadSeasonLines(work: Work, tournamentIds: readonly number[]): Promise<SeasonLines> {
+  const [page] = await work.em.execute<SeasonLines[]>(
+    `with line as (
+       select r.* from result r
+       join tournament t on t.id = r.tournament_id
+       join season s on s.id = t.season_id
+       where r.tournament_id = any(?::int[]) and r.ranking = s.rules ->> 'ranked'
+     ), aboard as (
+       select r.id as line, c.* from line r
+       join crew c on c.entry_id = r.entry_id and (r.angler_id is null or r.angler_id = c.angler_id)
+     ), crews as (
+       select line, json_agg(json_build_object(
+                'anglerId', angler_id, 'wasMember', was_member, 'seat', seat, 'standsInFor', stands_in_for_id,
+                'outcome', outcome
+              ) order by angler_id) as crew
+       from aboard group by line
+     )
+     select
+       coalesce((select json_agg(json_build_object(
+                   'tournamentId', r.tournament_id, 'anglerId', r.angler_id, 'member', r.member, 'outcome', r.outcome,
+                   'place', r.place, 'points', r.points, 'net', r.net, 'bigBass', r.big_bass, 'win', r.win,
+                   'aboard', crews.crew
+                 ) order by r.id) from line r join crews on crews.line = r.id), '[]') as lines,
+       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name)) from angler a
+                 where a.id in (select angler_id from aboard union select stands_in_for_id from aboard)), '[]') as names`,
+    [`{${tournamentIds.join(",")}}`],
+  );
+  return page!;
+}
+
+const membersOf = (year: string) => `
+  select c.angler_id from crew c
+  join tournament t on t.id = c.tournament_id and t.state = 'official'
+  join event e on e.id = t.event_id and e.cancelled_on is null
+  join season y on y.id = t.season_id and ${year}
+  where c.was_member`;
+
+const rookies = `
+  coalesce((select json_agg(angler_id) from (
+    ${membersOf("y.id = s.id")} except ${membersOf("y.year < s.year")}
+  ) rookie), '[]')`;

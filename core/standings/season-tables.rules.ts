@@ -1,0 +1,70 @@
+import type { Points } from "../points.ts";
+import type { EventChanges } from "../seasons/event-changes.schemas.ts";
+import type { Race } from "../seasons/race.schemas.ts";
+import type { Rules } from "../seasons/rules.schemas.ts";
+import type { TournamentSummary } from "../tournaments/tournaments.service.ts";
+import { type PlacedField, type RaceResult, raceResults, whoKey } from "./race-result.rules.ts";
+import type { SeasonFacts } from "./season-total.rules.ts";
+import type { StandingRow } from "./standing-order.rules.ts";
+import { standings } from "./standings.rules.ts";
+
+export interface PlannedTournament extends TournamentSummary {
+  changes: EventChanges;
+}
+
+/** A season before it is added up. */
+export interface SeasonGiven {
+  year: number;
+  rules: Rules;
+  tournaments: PlannedTournament[];
+  /** That count for points. */
+  planned: PlannedTournament[];
+  /** Of these, whose results are in. */
+  held: PlannedTournament[];
+  meetings: ReadonlyMap<number, number>;
+}
+
+/** The table of one race, in order. */
+export interface SeasonTable {
+  race: Race;
+  rows: StandingRow[];
+  /** All results of the race, those too that no row lists. */
+  results: RaceResult[];
+}
+
+interface Stored {
+  lines: ReadonlyMap<number, PlacedField>;
+  names: readonly { id: number; name: string }[];
+}
+
+/** The tables of the first of these seasons; each of the others is the one that the season before it starts from. */
+export function seasonTables([season, ...earlier]: SeasonGiven[], stored: Stored): SeasonTable[] {
+  if (!season) return [];
+  const before = seasonTables(earlier, stored);
+  const names = new Map(stored.names.map(({ id, name }) => [id, name]));
+  return season.rules.season.races.map((race) => {
+    const results = season.held.flatMap(({ id }) => {
+      const score = stored.lines.get(id);
+      return score ? raceResults(race, { tournamentId: id, score, rules: season.rules }) : [];
+    });
+    const facts: SeasonFacts = {
+      events: eventsOf(season),
+      results,
+      meetings: season.meetings,
+      carried: carriedFrom(before.find((table) => table.race === race)),
+      names,
+    };
+    return { race, results, rows: standings(race, { rules: season.rules, season: facts }) };
+  });
+}
+
+const eventsOf = ({ planned, held }: SeasonGiven): SeasonFacts["events"] =>
+  planned.map(({ id, changes }) => ({
+    tournamentId: id,
+    group: changes.group,
+    held: held.some((one) => one.id === id),
+  }));
+
+function carriedFrom(table: SeasonTable | undefined): ReadonlyMap<string, { points: Points; wins: number }> {
+  return new Map(table?.rows.map(({ who, points, wins }) => [whoKey(who), { points: points ?? 0, wins }]));
+}

@@ -1,0 +1,87 @@
+import { invalid, notFound } from "../errors.ts";
+import { type Naming, namingOf } from "../results/names.rules.ts";
+import { eventChangesSchema } from "../seasons/event-changes.schemas.ts";
+import { type Rules, rulesSchema } from "../seasons/rules.schemas.ts";
+import type { Work } from "../work.ts";
+import { linesByTournament } from "./season-lines.rules.ts";
+import { findSeasonPages, loadSeasonLines, type SeasonPage } from "./season-page.queries.ts";
+import {
+  type PlannedTournament,
+  seasonTables,
+  type SeasonGiven,
+  type SeasonTable,
+} from "./season-tables.rules.ts";
+
+/** A season added up: its rules, its calendar, and the table of each race. */
+export interface SeasonTables {
+  page: SeasonPage;
+  rules: Rules;
+  /** Planned, not cancelled, by day; with those that do not count for points. */
+  tournaments: PlannedTournament[];
+  /** Of them, those that count, and of these those that are official so far. */
+  planned: PlannedTournament[];
+  held: PlannedTournament[];
+  tables: SeasonTable[];
+  naming: Naming;
+}
+
+/**
+ * Adds up a season from what is stored of its official results, after the first `afterEvents` of them where that is
+ * said. Two queries, however many seasons the totals start from.
+ */
+export async function loadSeasonTables(
+  work: Work,
+  { season, afterEvents }: { season: number; afterEvents?: number | undefined },
+): Promise<SeasonTables> {
+  const pages = await findSeasonPages(work, season);
+  if (pages[0]?.year !== season) {
+    throw notFound("season-not-found", `There is no season ${season}. See sabc season list.`);
+  }
+  const given = chainOf(pages);
+  const [first, ...earlier] = given;
+  const asked = { ...first!, held: heldAfter(first!, afterEvents) };
+  const ids = [asked, ...earlier].flatMap(({ held }) => held.map(({ id }) => id));
+  const { lines, names } = await loadSeasonLines(work, ids);
+  const tables = seasonTables([asked, ...earlier], { lines: linesByTournament(lines), names });
+  const { rules, tournaments, planned, held } = asked;
+  return { page: pages[0], rules, tournaments, planned, held, tables, naming: namingOf(names) };
+}
+
+/** The season asked for, and those before it as long as each starts from the one before. */
+function chainOf(pages: SeasonPage[]): SeasonGiven[] {
+  const chain: SeasonGiven[] = [];
+  for (const page of pages) {
+    const after = chain.at(-1);
+    if (after && (after.rules.season.carry === null || after.year !== page.year + 1)) break;
+    chain.push(read(page));
+  }
+  return chain;
+}
+
+function read({ year, rules, tournaments, meetings }: SeasonPage): SeasonGiven {
+  const all = tournaments.map(({ changes, ...tournament }) => ({
+    ...tournament,
+    changes: eventChangesSchema.parse(changes),
+  }));
+  const planned = all.filter(({ changes }) => changes.countsForPoints);
+  return {
+    year,
+    rules: rulesSchema.parse(rules),
+    tournaments: all,
+    planned,
+    held: planned.filter(({ state }) => state === "official"),
+    meetings: new Map(meetings.map(({ anglerId, attended }) => [anglerId, attended])),
+  };
+}
+
+function heldAfter({ year, held }: SeasonGiven, afterEvents: number | undefined): PlannedTournament[] {
+  if (afterEvents === undefined) return held;
+  if (afterEvents < 1 || afterEvents > held.length) {
+    const so = held.length === 0 ? "none is" : `${held.length} ${held.length === 1 ? "is" : "are"}`;
+    throw invalid(
+      "not-so-many-official",
+      `Standings after tournament ${afterEvents} of ${year} are not to be had: ${so} official so far.`,
+    );
+  }
+  return held.slice(0, afterEvents);
+}
