@@ -4,7 +4,7 @@ import type { Rules } from "../seasons/rules.schemas.ts";
 import { type Contestant, contestants } from "../tournaments/contestant.rules.ts";
 import type { Ranking, TournamentFacts } from "../tournaments/facts.rules.ts";
 import { orderOf, type PlaceGroup } from "../tournaments/place.rules.ts";
-import { scalesOf } from "../tournaments/weigh.rules.ts";
+import type { WeighedEntry } from "../tournaments/weigh.rules.ts";
 import { feesOwed, purseOf } from "./event-money.rules.ts";
 import { moneyOfPlaces } from "./payout.rules.ts";
 import { type Stake, waitingTies } from "./tie.rules.ts";
@@ -22,10 +22,11 @@ export interface RankedEvent {
   facts: TournamentFacts;
   rules: Rules;
   money: MoneyRules | null;
+  weighed: WeighedEntry[];
 }
 
-export function rankField(ranking: Ranking, { facts, rules, money }: RankedEvent): RankedField {
-  const field = contestants({ entries: facts.entries, scales: scalesOf(rules, facts.changes), ranking });
+export function rankField(ranking: Ranking, { facts, rules, money, weighed }: RankedEvent): RankedField {
+  const field = contestants(weighed, { ranking, per: rules.limit.per });
   const groups = orderOf(field, rules);
   const amounts = paidAmounts({ ranking, field, groups }, { facts, money });
   const ties = waitingTies({
@@ -42,7 +43,7 @@ export function rankField(ranking: Ranking, { facts, rules, money }: RankedEvent
 /** The money of each place of this ranking; none where the other one is paid. */
 function paidAmounts(
   { ranking, field, groups }: Omit<RankedField, "ties">,
-  { facts, money }: Omit<RankedEvent, "rules">,
+  { facts, money }: Pick<RankedEvent, "facts" | "money">,
 ): Cents[] {
   if (money?.places?.to !== ranking) return [];
   const purse = purseOf({ money, changes: facts.changes, fees: feesOwed(facts.entries, money) });

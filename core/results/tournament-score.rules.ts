@@ -1,6 +1,6 @@
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { TournamentFacts } from "../tournaments/facts.rules.ts";
-import type { WeighedBag } from "../tournaments/weigh.rules.ts";
+import { scalesOf, weighEntries, type WeighedBag } from "../tournaments/weigh.rules.ts";
 import type { Weight } from "../weight.ts";
 import { type ContestantResult, resultsOf } from "./contestant-result.rules.ts";
 import { type EventMoney, splitMoney } from "./event-money.rules.ts";
@@ -31,7 +31,8 @@ export interface TournamentScore {
 /** Scores one tournament: both rankings from the same bags, and where its money goes. */
 export function scoreTournament(facts: TournamentFacts, rules: Rules): TournamentScore {
   const money = facts.changes.money ?? rules.money;
-  const event = { facts, rules, money };
+  const weighed = weighEntries(facts.entries, scalesOf(rules, facts.changes));
+  const event = { facts, rules, money, weighed };
   const anglers = rankField("angler", event);
   const boats = rankField("boat", event);
   const paid = money?.places?.to === "angler" ? anglers : boats;

@@ -2,7 +2,7 @@ import type { Award } from "../seasons/award.schemas.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { WeighedBag } from "../tournaments/weigh.rules.ts";
 import type { Weight } from "../weight.ts";
-import type { StandingRow } from "./standing-order.rules.ts";
+import { type Criterion, measures, type StandingRow } from "./standing-order.rules.ts";
 
 /** An official tournament of the season, as the awards see it. */
 export interface AwardTournament {
@@ -48,11 +48,18 @@ export function awards({
   /** What the officers ruled, by the award's title. */
   rulings: ReadonlyMap<string, number>;
 }): AwardResult[] {
+  const earned = standings.filter((row) => hasEarned(row, rules.season.order[0]));
   return rules.awards.map((award) => ({
     title: award.title,
     by: award.by,
-    winners: winnersOf(award, { standings, tournaments, rookies, rulings }),
+    winners: winnersOf(award, { standings: earned, tournaments, rookies, rulings }),
   }));
+}
+
+/** Who leads without a win, a point or a pound leads nothing. */
+function hasEarned(row: StandingRow, about: Criterion | undefined): boolean {
+  if (about === undefined || about === "name") return true;
+  return about === "best-place" ? row.bestPlace !== null : measures[about](row) > 0;
 }
 
 type AwardFacts = Omit<Parameters<typeof awards>[0], "rules">;

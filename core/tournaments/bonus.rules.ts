@@ -10,6 +10,7 @@ import type { PointsEvent, PointsPart } from "./points-event.rules.ts";
 export function bonusesOf(event: PointsEvent): (one: Contestant) => PointsPart[] {
   const { rules, size } = event;
   const { bonus } = rules.points;
+  if (Object.values(bonus).every((offer) => offer === null || offer === 0)) return () => [];
   const bigBass = bigBassHolders(event);
   const leads = bonus.dayLead > 0 ? dayLeaders(event) : [];
   const groupOf = new Map(

@@ -1,7 +1,7 @@
 import type { Points } from "../points.ts";
 import type { Weight } from "../weight.ts";
 import type { AboardFacts, EntryFacts, Outcome, Ranking, Seat } from "./facts.rules.ts";
-import { type Scales, type WeighedBag, weighBag } from "./weigh.rules.ts";
+import type { Scales, WeighedBag, WeighedEntry } from "./weigh.rules.ts";
 
 /** One who may be placed in a ranking: an angler, or a boat. Weights are sums of the bags that count; null is "not known". */
 export interface Contestant {
@@ -37,28 +37,17 @@ export interface Contestant {
   publishedPoints: Points | null;
 }
 
-/** Everyone of a tournament for one ranking, from the same bags. Where the boat brings the bag no angler is ranked. */
-export function contestants({
-  entries,
-  scales,
-  ranking,
-}: {
-  entries: EntryFacts[];
-  scales: Scales;
-  ranking: Ranking;
-}): Contestant[] {
-  if (ranking === "angler" && scales.per === "boat") return [];
-  return entries.flatMap((entry) => {
-    const weighed = entry.bags.map((bag) => weighBag(bag, { entry, scales }));
-    if (ranking === "boat") return [boat(entry, weighed)];
-    return entry.crew.map((aboard) => angler(aboard, { entry, weighed }));
-  });
+/** Everyone of a tournament for one ranking. Where the boat brings the bag no angler is ranked. */
+export function contestants(
+  entries: WeighedEntry[],
+  { ranking, per }: { ranking: Ranking; per: Scales["per"] },
+): Contestant[] {
+  if (ranking === "boat") return entries.map(boat);
+  if (per === "boat") return [];
+  return entries.flatMap((entry) => entry.entry.crew.map((aboard) => angler(aboard, entry)));
 }
 
-function angler(
-  aboard: AboardFacts,
-  { entry, weighed }: { entry: EntryFacts; weighed: WeighedBag[] },
-): Contestant {
+function angler(aboard: AboardFacts, { entry, weighed }: WeighedEntry): Contestant {
   const own = ownBags(aboard, { entry, weighed });
   return {
     ...summed(own, { entry, outcome: outcomeOf(aboard, { entry, weighed }) }),
@@ -77,7 +66,7 @@ function angler(
 }
 
 /** A disqualified angler's bag is left out of the boat's sum; the partner's stays. */
-function boat(entry: EntryFacts, weighed: WeighedBag[]): Contestant {
+function boat({ entry, weighed }: WeighedEntry): Contestant {
   const outcomes = new Map(entry.crew.map((one) => [one.anglerId, outcomeOf(one, { entry, weighed })]));
   const counting = weighed.filter((bag) => bag.anglerId === null || outcomes.get(bag.anglerId) === "fished");
   return {
@@ -132,10 +121,7 @@ function boatOutcome(outcomes: Contestant["outcome"][]): Contestant["outcome"] {
 }
 
 /** With nothing but void bags one is disqualified. */
-function outcomeOf(
-  aboard: AboardFacts,
-  { entry, weighed }: { entry: EntryFacts; weighed: WeighedBag[] },
-): Contestant["outcome"] {
+function outcomeOf(aboard: AboardFacts, { entry, weighed }: WeighedEntry): Contestant["outcome"] {
   if (entry.kind === "buy-in") return "buy-in";
   const outcome = entry.outcome === "fished" ? (aboard.outcome ?? "fished") : entry.outcome;
   if (outcome !== "fished") return outcome;
@@ -145,10 +131,7 @@ function outcomeOf(
 }
 
 /** One alone aboard owns the boat's common bag too. */
-function ownBags(
-  { anglerId }: AboardFacts,
-  { entry, weighed }: { entry: EntryFacts; weighed: WeighedBag[] },
-) {
+function ownBags({ anglerId }: AboardFacts, { entry, weighed }: WeighedEntry) {
   const alone = entry.crew.length === 1;
   return weighed.filter((bag) => bag.anglerId === anglerId || (alone && bag.anglerId === null));
 }

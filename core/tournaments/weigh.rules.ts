@@ -44,6 +44,19 @@ export function scalesOf(rules: Rules, changes: EventChanges): Scales {
   };
 }
 
+/** An entry with its bags weighed: both rankings are made of the same. */
+export interface WeighedEntry {
+  entry: EntryFacts;
+  weighed: WeighedBag[];
+}
+
+export function weighEntries(entries: EntryFacts[], scales: Scales): WeighedEntry[] {
+  return entries.map((entry) => ({
+    entry,
+    weighed: entry.bags.map((bag) => weighBag(bag, { entry, scales })),
+  }));
+}
+
 /** Weighs one bag: net = gross − penalties, not below zero unless the rules allow it. */
 export function weighBag(
   bag: BagFacts,
