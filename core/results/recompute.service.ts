@@ -1,4 +1,5 @@
 import { authorize } from "../actor.ts";
+import type { LedgerLine } from "../pots/ledger.rules.ts";
 import type { Work } from "../work.ts";
 import { type LoadedTournament, loadFacts } from "./facts.service.ts";
 import { findResultRows, findTournamentsWithResults, replaceResultRows } from "./result-rows.queries.ts";
@@ -11,6 +12,13 @@ export interface ScoredTournament extends LoadedTournament {
   score: TournamentScore;
 }
 
+export interface Recomputed {
+  /** By day. */
+  tournaments: ScoredTournament[];
+  /** The lines appended to the pots' ledger. */
+  posted: LedgerLine[];
+}
+
 /**
  * Writes down again what the rules answer for these tournaments, in the transaction that changed their facts or rules,
  * and what that means for the pots of those that are official. The number of queries does not depend on their number.
@@ -18,13 +26,13 @@ export interface ScoredTournament extends LoadedTournament {
 export async function recomputeResults(
   work: Work,
   { tournamentIds }: { tournamentIds: readonly number[] },
-): Promise<ScoredTournament[]> {
-  if (tournamentIds.length === 0) return [];
+): Promise<Recomputed> {
+  if (tournamentIds.length === 0) return { tournaments: [], posted: [] };
   await work.em.flush();
-  const scored = await scoreTournaments(work, { tournamentIds });
-  await replaceResultRows(work, { tournamentIds, rows: rowsOf(scored) });
-  await postPots(work, { tournaments: scored });
-  return scored;
+  const tournaments = await scoreTournaments(work, { tournamentIds });
+  await replaceResultRows(work, { tournamentIds, rows: rowsOf(tournaments) });
+  const posted = await postPots(work, { tournaments });
+  return { tournaments, posted };
 }
 
 /** What the rules answer for these tournaments, by day; nothing is written. */

@@ -1,4 +1,5 @@
-import { rulesSchema } from "../seasons/rules.schemas.ts";
+import { type Rules, rulesSchema } from "../seasons/rules.schemas.ts";
+import type { TournamentFacts } from "../tournaments/facts.rules.ts";
 import {
   resolveTournament,
   showTournament,
@@ -9,10 +10,10 @@ import type { Weight } from "../weight.ts";
 import type { Work } from "../work.ts";
 import { loadFactsUnder } from "./facts.service.ts";
 import type { AnglerRef } from "../anglers/anglers.service.ts";
-import { loadResultsPage } from "./results-page.queries.ts";
+import { loadResultsPage, type ResultsPage } from "./results-page.queries.ts";
 import type { AnglerResult, BigBassShown, BoatResult, ResultsShown } from "./results-shown.rules.ts";
 import { showResults } from "./show-results.rules.ts";
-import { scoreTournament } from "./tournament-score.rules.ts";
+import { scoreTournament, type TournamentScore } from "./tournament-score.rules.ts";
 
 export type {
   AnglerResult,
@@ -74,12 +75,27 @@ export async function findLatestResults(work: Work, _: object = {}): Promise<Lat
 
 type Resolved = Awaited<ReturnType<typeof resolveTournament>>;
 
-async function getResultsOf(work: Work, found: Resolved): Promise<ResultsShown> {
+/** A tournament's facts, what the rules answer, what is stored, and how it is shown. */
+export interface ScoredPage {
+  rules: Rules;
+  facts: TournamentFacts;
+  score: TournamentScore;
+  page: ResultsPage;
+  shown: ResultsShown;
+}
+
+/** What is behind a results page, for the verbs that say more about it. Two queries. */
+export async function loadScoredPage(work: Work, found: Resolved): Promise<ScoredPage> {
   const rules = rulesSchema.parse(found.rules);
   const { facts } = await loadFactsUnder(work, { tournamentId: found.id, rules });
   const page = await loadResultsPage(work, found.id);
   const score = scoreTournament(facts, rules);
-  return showResults({ tournament: showTournament(found), facts, rules, score, page });
+  const shown = showResults({ tournament: showTournament(found), facts, rules, score, page });
+  return { rules, facts, score, page, shown };
+}
+
+async function getResultsOf(work: Work, found: Resolved): Promise<ResultsShown> {
+  return (await loadScoredPage(work, found)).shown;
 }
 
 /** A place from 1 to 3 needs a fish. */

@@ -47,9 +47,9 @@ function rulingWords({ kind, outcome, anglerId }: StoredRuling, naming: Naming):
     case "grace":
       return `Grace for ${crewOf(outcome, naming) ?? who}`;
     case "override":
-      return `Set aside: ${String(outcome["check"] ?? "a check")}`;
+      return `Set aside: ${textOf(outcome["check"]) ?? "a check"}`;
     case "award":
-      return `${String(outcome["title"] ?? "Award")}: ${who}`;
+      return `${textOf(outcome["title"]) ?? "Award"}: ${who}`;
   }
 }
 
@@ -57,3 +57,5 @@ function crewOf(outcome: Record<string, unknown>, naming: Naming): string | null
   const crew = outcome["crew"];
   return Array.isArray(crew) ? crewWords((crew as number[]).map(naming)) : null;
 }
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);

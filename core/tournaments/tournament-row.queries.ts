@@ -1,3 +1,4 @@
+import type { LakeRef, RampRef } from "../lakes/lakes.service.ts";
 import type { Work } from "../work.ts";
 import type { TournamentState } from "./tournament.entity.ts";
 import type { TournamentReference } from "./tournament-reference.rules.ts";
@@ -11,8 +12,8 @@ export interface TournamentRow {
   firstDay: string;
   lastDay: string;
   state: TournamentState;
-  lake: { key: string; name: string } | null;
-  ramp: { name: string; latitude: number | null; longitude: number | null } | null;
+  lake: LakeRef | null;
+  ramp: RampRef | null;
   firstCast: string | null;
   weighIn: string | null;
 }
@@ -126,9 +127,10 @@ export const columns = `
   t.id, s.year as season, t.number, e.name,
   e.first_day::text as "firstDay", e.last_day::text as "lastDay",
   case when e.cancelled_on is null then t.state else 'cancelled' end as state,
-  case when l.id is null then null else json_build_object('key', l.key, 'name', l.name) end as lake,
+  case when l.id is null then null else json_build_object(
+    'id', l.id, 'key', l.key, 'name', l.name) end as lake,
   case when r.id is null then null else json_build_object(
-    'name', r.name, 'latitude', r.latitude::float8, 'longitude', r.longitude::float8) end as ramp,
+    'id', r.id, 'name', r.name, 'latitude', r.latitude::float8, 'longitude', r.longitude::float8) end as ramp,
   to_char(t.first_cast, 'HH24:MI') as "firstCast", to_char(t.weigh_in, 'HH24:MI') as "weighIn"`;
 
 export const details = `

@@ -1,0 +1,82 @@
+import { notFound } from "../errors.ts";
+import { type Cents, printMoney } from "../money.ts";
+import type { Work } from "../work.ts";
+import { findMovements, findPotNames, type MovementRow } from "./pots.queries.ts";
+
+/** A named pot and what is in it. */
+export interface PotShown {
+  name: string;
+  balance: Cents;
+  /** The tournament that moved it last. */
+  last: MovementRow["tournament"];
+  /** When it last paid, and how much. */
+  lastPaid: { cents: Cents; tournament: MovementRow["tournament"] } | null;
+}
+
+/** One line of a pot's ledger. */
+export interface PotMovementShown extends Omit<MovementRow, "pot"> {
+  /** What the pot held after it. */
+  balance: Cents;
+  words: string;
+}
+
+export interface PotExplained {
+  name: string;
+  balance: Cents;
+  movements: PotMovementShown[];
+}
+
+/** The club's pots, by the newest rules that name them, and what each holds. */
+export async function showPots(work: Work, _: object = {}): Promise<PotShown[]> {
+  const movements = await findMovements(work);
+  const names = new Set([...(await findPotNames(work)), ...movements.map(({ pot }) => pot)]);
+  return [...names].map((name) => {
+    const own = movements.filter(({ pot }) => pot === name);
+    const paid = own.findLast(({ kind, reversesId }) => kind === "payout" && reversesId === null);
+    return {
+      name,
+      balance: total(own),
+      last: own.findLast(({ tournament }) => tournament !== null)?.tournament ?? null,
+      lastPaid: paid ? { cents: -paid.cents, tournament: paid.tournament } : null,
+    };
+  });
+}
+
+/** A pot's ledger line by line, in words; the only pot where none is named. */
+export async function explainPot(work: Work, { pot }: { pot?: string }): Promise<PotExplained> {
+  const movements = await findMovements(work);
+  const names = [...new Set([...(await findPotNames(work)), ...movements.map((one) => one.pot)])];
+  const name = pot === undefined ? names[0] : names.find((one) => one.toLowerCase() === pot.toLowerCase());
+  if (name === undefined) {
+    const known = names.length === 0 ? "The rules know no pot." : `There are: ${names.join(", ")}.`;
+    throw notFound("pot-not-found", `There is no pot "${pot ?? ""}". ${known}`, { candidates: names });
+  }
+  let balance = 0;
+  const lines = movements
+    .filter((one) => one.pot === name)
+    .map(({ pot: _, ...movement }) => {
+      balance += movement.cents;
+      return { ...movement, balance, words: movementWords(movement) };
+    });
+  return { name, balance, movements: lines };
+}
+
+function movementWords({ kind, cents, reversesId, reason, tournament }: Omit<MovementRow, "pot">): string {
+  const where = tournament
+    ? `${tournament.season}-${String(tournament.number).padStart(2, "0")} ${tournament.name}`
+    : "the club";
+  const what = {
+    fees: `Fees of ${where}`,
+    payout: `Paid out at ${where}`,
+    adjustment: "Adjustment",
+    "kept-by-club": `Nobody won at ${where}; kept by the club`,
+  }[kind];
+  const taken =
+    reversesId === null
+      ? what
+      : `Taken back by a correction: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+  return `${taken}: ${cents < 0 ? "" : "+"}${printMoney(cents)}${reason === null ? "" : ` (${reason})`}.`;
+}
+
+const total = (movements: readonly { cents: Cents }[]): Cents =>
+  movements.reduce((sum, { cents }) => sum + cents, 0);

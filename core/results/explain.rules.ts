@@ -1,0 +1,112 @@
+import type { Rules } from "../seasons/rules.schemas.ts";
+import { printWeight } from "../weight.ts";
+import type { BagFacts, TournamentFacts } from "../tournaments/facts.rules.ts";
+import type { ContestantResult } from "./contestant-result.rules.ts";
+import { crewWords, listWords, type Naming, ordinal } from "./names.rules.ts";
+import { penaltyWords, unitOf } from "./penalty-words.rules.ts";
+import type { ResultsPage } from "./results-page.queries.ts";
+import type { ResultsShown } from "./results-shown.rules.ts";
+
+interface Explained {
+  one: ContestantResult;
+  /** Everyone of the same ranking. */
+  ranking: readonly ContestantResult[];
+  facts: TournamentFacts;
+  rules: Rules;
+  page: ResultsPage;
+  shown: ResultsShown;
+  naming: Naming;
+}
+
+/** How the figures of one line came about: the bags, the place, the points; each a whole sentence. */
+export function explainLine(of: Explained): string[] {
+  return [...bagWords(of), ...placeWords(of), ...pointsWords(of), ...publishedWords(of)];
+}
+
+function bagWords({ one, facts, rules, page }: Explained): string[] {
+  const entry = facts.entries.find(({ id }) => id === one.entryId);
+  const counted = new Set(one.bags.map(({ id }) => id));
+  const facing = entry?.bags.filter(({ id }) => counted.has(id)) ?? [];
+  if (one.outcome === "fished" && facing.length === 0) return ["Nothing was weighed."];
+  const unit = unitOf(rules.measure);
+  const reasonOf = (bagId: number) => page.penaltyReasons.find((other) => other.bagId === bagId)?.reason;
+  return one.bags.map((bag) => {
+    const raw = facing.find(({ id }) => id === bag.id);
+    const words = penaltyWords([raw!], { penalty: bag.penalty, rules, reasonOf });
+    const parts = [
+      fishWords(bag.fish),
+      bag.gross === null ? null : `${printWeight(bag.gross)} ${unit}`,
+      words === null ? null : `less ${words}`,
+      bag.net === null || bag.net === bag.gross ? null : `net ${printWeight(bag.net)} ${unit}`,
+      bag.bigBass === null ? null : `biggest ${printWeight(bag.bigBass)} ${unit}`,
+      bag.limit ? "a limit" : null,
+    ].filter((part) => part !== null);
+    const day = one.bags.length > 1 ? `Day ${bag.day}: ` : "";
+    return `${day}${parts.join(", ")}.`;
+  });
+}
+
+function placeWords({ one, ranking, rules, shown, naming }: Explained): string[] {
+  if (one.place === null) {
+    const why = {
+      disqualified: "Disqualified: no place.",
+      "did-not-fish": "Did not fish: no place.",
+      "buy-in": "Bought in: no place.",
+      fished: "A guest that day, and guests take no place.",
+    };
+    return [why[one.outcome]];
+  }
+  const ofFish = ranking.filter(({ caught }) => caught).length;
+  const fished = ranking.filter(({ outcome }) => outcome === "fished").length;
+  if (one.outcome === "buy-in") return [`Bought in: place ${one.place}, after all who fished.`];
+  if (!one.caught) return [`Caught nothing: place ${one.place} with all who caught nothing.`];
+  const start = `${ordinal(one.place)} of ${ofFish} with fish, ${fished} fished.`;
+  const equals = ranking.filter(
+    (other) => other !== one && other.caught && other.net !== null && other.net === one.net,
+  );
+  if (equals.length === 0) return [start];
+  const told = Map.groupBy(equals, (other) => toldApart(one, { other, rules, shown }));
+  const parts = [...told].map(([how, others]) => {
+    const names = listWords(others.map(({ crew }) => crewWords(crew.map(naming))));
+    return how.replace("*", names);
+  });
+  return [start, `The same weight: ${parts.join("; ")}.`];
+}
+
+/** How two of the same weight stand to each other; the star is the other. */
+function toldApart(
+  one: ContestantResult,
+  { other, rules, shown }: Pick<Explained, "rules" | "shown"> & { other: ContestantResult },
+): string {
+  if (one.place === other.place) return one.waiting ? "level with * until a ruling" : "level with *";
+  const side = (one.place ?? 0) < (other.place ?? 0) ? "ahead of *" : "behind *";
+  const step = rules.ties.by.find((by) => {
+    const [mine, theirs] = [valueOf(one, by), valueOf(other, by)];
+    return mine !== null && theirs !== null && mine !== theirs;
+  });
+  if (step !== undefined) return `${side} by ${breakerWords[step]}`;
+  if (one.tieRank === null || other.tieRank === null) return `${side} as published`;
+  const ruling = shown.rulings.findLast(({ kind }) => kind === "coin" || kind === "president");
+  const decided = ruling?.kind === "president" ? "the president's vote" : "the coin";
+  return `${side} by ${decided}${ruling ? ` (${ruling.decidedBy})` : ""}`;
+}
+
+const breakerWords = {
+  "most-fish": "the number of fish",
+  "big-bass": "the biggest fish",
+  "earlier-weigh-in": "the earlier weigh-in",
+} as const;
+
+function valueOf(one: ContestantResult, step: Rules["ties"]["by"][number]): number | null {
+  if (step === "most-fish") return one.fish;
+  return step === "big-bass" ? one.bigBass : one.weighInOrder;
+}
+
+const pointsWords = ({ one }: Explained): string[] => one.parts.map(({ sentence }) => sentence);
+
+function publishedWords({ one }: Explained): string[] {
+  if (one.publishedPlace === null || one.publishedPlace === one.place) return [];
+  return [`Published as place ${one.publishedPlace}.`];
+}
+
+const fishWords = (fish: BagFacts["fish"]): string => (fish === null ? "Fish not counted" : `${fish} fish`);
