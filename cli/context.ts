@@ -3,8 +3,9 @@ import type { Actor } from "#core/actor.ts";
 import type { App } from "#core/app.ts";
 import type { Config } from "#core/config.ts";
 import type { Work } from "#core/work.ts";
+import type { Section } from "./output.ts";
 import { openPrompts, type Prompts } from "./prompts.ts";
-import { clean, type Streams } from "./terminal.ts";
+import { clean, paintFor, type Streams } from "./terminal.ts";
 
 /** The flags every command takes. */
 export interface Globals {
@@ -34,6 +35,8 @@ export interface Context {
   readonly write: <T>(verb: (work: Work) => Promise<T>) => Promise<T>;
   /** A sentence to the person, on stderr. */
   readonly say: (sentence: string) => void;
+  /** The same for tables that a person should see before a question. */
+  readonly show: (sections: Section[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -59,6 +62,12 @@ export function openContext(streams: Streams, globals: Globals): Context {
     },
     say: (sentence) => {
       if (!globals.quiet) streams.stderr.write(`${clean(sentence)}\n`);
+    },
+    show: async (sections) => {
+      const { render } = await import("./render.ts");
+      const { stderr } = streams;
+      const look = { terminal: true, width: stderr.columns || 80, paint: paintFor(stderr, globals) };
+      stderr.write(render({ sections }, { format: "screen", ...look }));
     },
     close: async () => {
       if (opened) await (await opened.catch(() => undefined))?.close();

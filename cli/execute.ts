@@ -88,9 +88,13 @@ function print(output: Output, { globals, streams, say }: Context, format: Forma
     stdout.write(render({ ...output, ...(json ? { json } : {}) }, look));
   }
   for (const note of output.notes ?? []) say(note);
+  if (format === "screen" && output.notes === undefined && isEmpty(output)) say("There are none.");
   if (output.complaint !== undefined) streams.stderr.write(`sabc: ${clean(output.complaint)}\n`);
   if (globals.dryRun) say("Dry run: nothing was changed.");
 }
+
+const isEmpty = ({ sections = [] }: Output): boolean =>
+  sections.length > 0 && sections.every((section) => section.kind === "table" && section.cells.length === 0);
 
 function formatFor({ globals: { json, csv }, streams }: Room): Format {
   if (json && csv) throw new UsageError("two-formats", "Say --json or --csv, not both.");

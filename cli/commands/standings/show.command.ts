@@ -19,7 +19,7 @@ export const command = defineCommand({
     );
   },
   output: (shown) => {
-    const { season, asOf, official, planned, races } = shown;
+    const { season, asOf, official, planned, ranked, races } = shown;
     const [first] = races;
     return {
       json: {
@@ -27,7 +27,7 @@ export const command = defineCommand({
         asOf,
         official,
         planned,
-        ranked: first?.race === "crew" ? "boat" : "angler",
+        ranked,
         rows: first ? rowsJson(first) : [],
         races: races.map((race) => ({ race: race.race, title: race.title, rows: rowsJson(race) })),
       },

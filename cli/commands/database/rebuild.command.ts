@@ -1,0 +1,21 @@
+import { defineCommand } from "../../command.ts";
+
+export const command = defineCommand({
+  summary: "Make all written-down results again from the facts and the rules.",
+  description:
+    "They are a copy, so nothing changes; if something does, the copy was wrong, and is right now.",
+  parameters: {},
+  examples: ["sabc database rebuild", "sabc database rebuild --dry-run --json"],
+  rehearsable: true,
+  input: () => ({}),
+  async run(context) {
+    const { rebuildResults } = await import("#core/results/recompute.service.ts");
+    return context.write((work) => rebuildResults(work));
+  },
+  output: ({ tournaments, results, differed }) => ({
+    json: { tournaments, results, differed },
+    notes: [
+      `${results} results of ${tournaments} tournaments made again; ${differed === 0 ? "all were right" : `${differed} were wrong`}.`,
+    ],
+  }),
+});
