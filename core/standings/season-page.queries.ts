@@ -31,7 +31,7 @@ export interface SeasonLine extends Pick<
 
 export interface SeasonLines {
   lines: SeasonLine[];
-  /** Public names of all aboard. */
+  /** Public names of all aboard in these seasons, and of those the officers gave an award. */
   names: { id: number; name: string }[];
 }
 
@@ -67,8 +67,11 @@ export function findSeasonPages(work: Work, year: number): Promise<SeasonPage[]>
   );
 }
 
-/** The stored results of these tournaments in the ranking their season is about, and who they are of: one query. */
-export async function loadSeasonLines(work: Work, tournamentIds: readonly number[]): Promise<SeasonLines> {
+/** The stored results of these tournaments in the ranking their season is about, and all names of their seasons: one query. */
+export async function loadSeasonLines(
+  work: Work,
+  { tournamentIds, seasonIds }: { tournamentIds: readonly number[]; seasonIds: readonly number[] },
+): Promise<SeasonLines> {
   const [page] = await work.em.execute<SeasonLines[]>(
     `with line as (
        select r.* from result r
@@ -92,8 +95,12 @@ export async function loadSeasonLines(work: Work, tournamentIds: readonly number
                    'aboard', crews.crew
                  ) order by r.id) from line r join crews on crews.line = r.id), '[]') as lines,
        coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name)) from angler a
-                 where a.id in (select angler_id from aboard union select stands_in_for_id from aboard)), '[]') as names`,
-    [`{${tournamentIds.join(",")}}`],
+                 where a.id in (
+                   select unnest(array[c.angler_id, c.stands_in_for_id]) from crew c
+                   join tournament t on t.id = c.tournament_id where t.season_id = any(?::int[])
+                   union select angler_id from ruling where season_id = any(?::int[]) and kind = 'award'
+                 )), '[]') as names`,
+    [tournamentIds, seasonIds, seasonIds].map((ids) => `{${ids.join(",")}}`),
   );
   return page!;
 }

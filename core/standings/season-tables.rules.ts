@@ -14,6 +14,7 @@ export interface PlannedTournament extends TournamentSummary {
 
 /** A season before it is added up. */
 export interface SeasonGiven {
+  seasonId: number;
   year: number;
   rules: Rules;
   tournaments: PlannedTournament[];

@@ -40,8 +40,10 @@ export async function loadSeasonTables(
   const given = chainOf(pages);
   const [first, ...earlier] = given;
   const asked = { ...first!, held: heldAfter(first!, afterEvents) };
-  const ids = [asked, ...earlier].flatMap(({ held }) => held.map(({ id }) => id));
-  const { lines, names } = await loadSeasonLines(work, ids);
+  const { lines, names } = await loadSeasonLines(work, {
+    tournamentIds: [asked, ...earlier].flatMap(({ held }) => held.map(({ id }) => id)),
+    seasonIds: given.map(({ seasonId }) => seasonId),
+  });
   const tables = seasonTables([asked, ...earlier], { lines: linesByTournament(lines), names });
   const { rules, tournaments, planned, held } = asked;
   return { page: pages[0], rules, tournaments, planned, held, tables, naming: namingOf(names) };
@@ -58,13 +60,14 @@ function chainOf(pages: SeasonPage[]): SeasonGiven[] {
   return chain;
 }
 
-function read({ year, rules, tournaments, meetings }: SeasonPage): SeasonGiven {
+function read({ id, year, rules, tournaments, meetings }: SeasonPage): SeasonGiven {
   const all = tournaments.map(({ changes, ...tournament }) => ({
     ...tournament,
     changes: eventChangesSchema.parse(changes),
   }));
   const planned = all.filter(({ changes }) => changes.countsForPoints);
   return {
+    seasonId: id,
     year,
     rules: rulesSchema.parse(rules),
     tournaments: all,
