@@ -1,0 +1,142 @@
+import type { Work } from "../work.ts";
+import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
+
+/** What one angler, or one boat, weighed at one tournament, where it may be a record. */
+export interface RecordLine {
+  tournamentId: number;
+  entryId: number;
+  anglerId: number | null;
+  fish: number | null;
+  /** Null where it is not one bag: paper, or several days. */
+  bag: number | null;
+  bigBass: number | null;
+  lakeId: number | null;
+  month: number;
+}
+
+/** The official tournaments with a scale, and of what was weighed there all that may be a record. */
+export interface RecordPage {
+  lines: RecordLine[];
+  held: { id: number; lakeId: number | null; month: number; several: boolean }[];
+}
+
+/** Whose catch it was. */
+export interface CatchCrew {
+  entryId: number;
+  anglerId: number | null;
+  crew: { id: number; name: string }[];
+  caughtBy: { id: number; name: string } | null;
+}
+
+export interface TallyRow {
+  id: number;
+  name: string;
+  count: number;
+}
+
+export interface RecordDetails {
+  tournaments: (TournamentRow & { lakeId: number | null })[];
+  crews: CatchCrew[];
+  wins: TallyRow[];
+  limits: TallyRow[];
+  events: TallyRow[];
+}
+
+/** The heaviest `top` of all, and the heaviest of each lake and month: one query over the stored results. */
+export async function findRecordLines(work: Work, top: number): Promise<RecordPage> {
+  const first = (figure: string) =>
+    `(select * from line where ${figure} is not null order by ${figure} desc fetch first ? rows with ties)`;
+  const equals = (of: string, figure: string) =>
+    `(select line.* from line join best on best.${of} = line.${of} and best.${figure} = line.${figure})`;
+  const [page] = await work.em.execute<RecordPage[]>(
+    `with ${held}, line as materialized (
+       select r.tournament_id, r.entry_id, r.angler_id, r.fish, r.big_bass, held.lake_id, held.month,
+              case when not held.paper and not held.several then r.net end as bag
+       from result r join held on held.id = r.tournament_id and held.per = r.ranking
+       where r.caught
+     ), best as materialized (
+       select lake_id, month, max(big_bass) as big_bass, max(bag) as bag
+       from line group by grouping sets ((lake_id), (month))
+     ), candidate as (
+       ${["bag", "big_bass"].flatMap((figure) => [first(figure), equals("lake_id", figure), equals("month", figure)]).join(" union ")}
+     )
+     select
+       coalesce((select json_agg(json_build_object(
+                   'tournamentId', tournament_id, 'entryId', entry_id, 'anglerId', angler_id, 'fish', fish,
+                   'bag', bag, 'bigBass', big_bass, 'lakeId', lake_id, 'month', month
+                 )) from candidate), '[]') as lines,
+       coalesce((select json_agg(json_build_object(
+                   'id', id, 'lakeId', lake_id, 'month', month, 'several', several and not paper
+                 )) from held), '[]') as held`,
+    [top, top],
+  );
+  return page!;
+}
+
+/** Where and whose these catches were, and who won, filled a limit and fished most often: one query. */
+export async function loadRecordDetails(
+  work: Work,
+  {
+    catches,
+    top,
+  }: { catches: readonly Pick<RecordLine, "tournamentId" | "entryId" | "anglerId">[]; top: number },
+): Promise<RecordDetails> {
+  const most = (figure: string) =>
+    `coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name, 'count', x.count) order by x.count desc, a.public_name, a.id)
+               from (select angler_id, ${figure} as count from tally where ${figure} > 0
+                     order by ${figure} desc fetch first ? rows with ties) x
+               join angler a on a.id = x.angler_id), '[]')`;
+  const [details] = await work.em.execute<RecordDetails[]>(
+    `with ${held}, tally as materialized (
+       select c.angler_id, count(*) filter (where r.win) as wins, count(*) filter (where r.full_limit) as limits,
+              count(*) as events
+       from result r
+       join held on held.id = r.tournament_id and held.ranked = r.ranking
+       join crew c on c.entry_id = r.entry_id and (r.angler_id is null or r.angler_id = c.angler_id)
+       where r.outcome = 'fished' and coalesce(c.outcome, 'fished') = 'fished'
+       group by c.angler_id
+     ), wanted as (
+       select * from rows from (jsonb_to_recordset(?::jsonb) as ("tournamentId" int, "entryId" int, "anglerId" int))
+         as w (tournament_id, entry_id, angler_id)
+     )
+     select
+       coalesce((select json_agg(found) from (
+                   select ${columns}, t.lake_id as "lakeId" from tournament t
+                   join season s on s.id = t.season_id
+                   join event e on e.id = t.event_id
+                   left join lake l on l.id = t.lake_id
+                   left join ramp r on r.id = t.ramp_id
+                   where t.id in (select tournament_id from wanted) or t.id in (
+                     select max(id) from held where lake_id is not null group by lake_id)
+                 ) found), '[]') as tournaments,
+       coalesce((select json_agg(json_build_object(
+                   'entryId', w.entry_id, 'anglerId', w.angler_id, 'crew', ${crew}, 'caughtBy', ${catcher}
+                 )) from wanted w), '[]') as crews,
+       ${most("wins")} as wins, ${most("limits")} as limits, ${most("events")} as events`,
+    [JSON.stringify(catches), top, top, top],
+  );
+  return details!;
+}
+
+const held = `held as materialized (
+  select t.id, t.lake_id, extract(month from e.first_day)::int as month, e.last_day > e.first_day as several,
+         coalesce((t.changes ->> 'paper')::boolean, false) as paper,
+         s.rules #>> '{limit,per}' as per, s.rules ->> 'ranked' as ranked
+  from tournament t
+  join event e on e.id = t.event_id
+  join season s on s.id = t.season_id
+  where t.state = 'official' and e.cancelled_on is null and s.rules ->> 'measure' = 'weight'
+)`;
+
+const crew = `(
+  select json_agg(json_build_object('id', a.id, 'name', a.public_name) order by a.id)
+  from crew c join angler a on a.id = c.angler_id
+  where c.entry_id = w.entry_id and (w.angler_id is null or w.angler_id = c.angler_id))`;
+
+const catcher = `(
+  select json_build_object('id', a.id, 'name', a.public_name)
+  from (select caught_by_id from bag b
+        where b.entry_id = w.entry_id and (w.angler_id is null or b.angler_id is null or b.angler_id = w.angler_id)
+          and b.big_bass is not null
+        order by b.big_bass desc, b.id limit 1) heaviest
+  join angler a on a.id = heaviest.caught_by_id)`;

@@ -1,0 +1,36 @@
+import { loadFacts } from "../results/facts.service.ts";
+import { scoreTournament } from "../results/tournament-score.rules.ts";
+import type { Work } from "../work.ts";
+import { type Catch, catchesIn, writeBook } from "./record-book.rules.ts";
+import { findRecordLines, loadRecordDetails, type RecordPage } from "./records.queries.ts";
+import type { RecordsShown } from "./records-shown.rules.ts";
+import { showRecords } from "./show-records.rules.ts";
+
+export type { BestCatches, CatchShown, RecordsShown, Tally } from "./records-shown.rules.ts";
+
+/**
+ * The club's book: the heaviest bass and bags of all time, of each lake and each month, and who won, filled a limit
+ * and fished most often; the first `top` places of each list, ten unless said otherwise. Two queries, four where a
+ * tournament lasted several days.
+ */
+export async function getRecords(
+  work: Work,
+  { top = 10 }: { top?: number | undefined } = {},
+): Promise<RecordsShown> {
+  const page = await findRecordLines(work, top);
+  const book = writeBook({ ...page, bags: await bagsOfSeveralDays(work, page), top });
+  const details = await loadRecordDetails(work, { catches: catchesIn(book), top });
+  return showRecords(book, { details, top });
+}
+
+/** Where a tournament lasted several days the stored results are sums: its bags are weighed again. */
+async function bagsOfSeveralDays(work: Work, { held }: RecordPage): Promise<Catch[]> {
+  const several = new Map(held.filter((one) => one.several).map((one) => [one.id, one]));
+  const loaded = await loadFacts(work, { tournamentIds: [...several.keys()] });
+  return loaded.flatMap(({ tournamentId, facts, rules }) => {
+    const { lakeId, month } = several.get(tournamentId)!;
+    return scoreTournament(facts, rules).bags.flatMap(({ entryId, anglerId, fish, net, caught }) =>
+      caught && net !== null ? [{ tournamentId, entryId, anglerId, fish, lakeId, month, weight: net }] : [],
+    );
+  });
+}
