@@ -36,7 +36,6 @@ export const tiesSchema = z.strictObject({
     .array(word("most-fish", "big-bass", "earlier-weigh-in"), { error: "must be a list of tie breakers" })
     .default([]),
   /** ruling waits for the coin; share takes the better place; average takes the mean of the places covered. */
-  // oxlint-disable-next-line unicorn/no-thenable -- a word of the rule document; never a function
   then: word("ruling", "share", "average").default("ruling"),
 });
 
