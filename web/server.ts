@@ -12,4 +12,4 @@ export function serveSite(app: App, config: Config): Promise<RunningSite> {
   return listen(createSite(site, routes).callback(), config);
 }
 
-export { drainOnSignal } from "./listen.ts";
+export { drainOnSignal } from "./drain.ts";

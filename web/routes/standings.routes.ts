@@ -1,5 +1,6 @@
 import { notFound } from "#core/errors.ts";
-import { explainStanding, getStandings } from "#core/standings/standings.service.ts";
+import { explainStanding } from "#core/standings/explain.service.ts";
+import { getStandings } from "#core/standings/standings.service.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
 import { show } from "../show.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { drainOnSignal } from "../../../web/listen.ts";
+import { drainOnSignal } from "../../../web/drain.ts";
 import { serveExamples } from "./site.ts";
 
 /** A process of its own that can be sent signals: prints where it listens, and ends when it is drained. */

@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { saveClub } from "#core/seasons/club.service.ts";
+import { HtmlValidate } from "html-validate";
+import { securityHeaders } from "../../web/middleware/security-headers.ts";
+import { serveSite } from "../../web/server.ts";
+import { openTestApp } from "../support/database.ts";
+import { type Answer, fetchRaw } from "../support/http.ts";
+import { countQueries } from "../support/query-count.ts";
+import { holdTournament, tester } from "../support/small-club.ts";
+
+const hostile = `<img src=x onerror="alert('x')">`;
+
+const app = await openTestApp();
+const site = await serveSite(app, app.config);
+after(() => site.drain());
+
+const get = (path: string, method = "GET"): Promise<Answer> =>
+  fetchRaw(site.address, path, { method, headers: { host: "localhost" } });
+
+const textOf = ({ body }: Answer): string =>
+  body
+    .replace(/^.*<main[^>]*>|<\/main>.*$/gs, "")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/\s+/g, " ");
+
+describe("a club that has only just begun", () => {
+  const pages: [string, RegExp][] = [
+    ["/", /Nothing is on the calendar/],
+    ["/seasons", /No season has been planned yet/],
+    ["/tournaments", /no season on record/],
+    ["/standings", /no season on record/],
+    ["/awards", /no season on record/],
+  ];
+  for (const [path, says] of pages) {
+    test(`${path} says what is still to come`, async () => {
+      const answer = await get(path);
+      assert.equal(answer.status, 200);
+      assert.match(textOf(answer), says);
+    });
+  }
+});
+
+describe("a club with results", () => {
+  before(async () => {
+    await app.write(tester, (work) => saveClub(work, { name: `Bass & ${hostile}`, zone: "America/Chicago" }));
+    await holdTournament(app, {
+      day: "2025-03-23",
+      name: "March",
+      state: "official",
+      boats: [
+        {
+          crew: ["Ann", hostile],
+          bags: [
+            { fish: 5, weight: "12.25", big: "4.5" },
+            { fish: 3, weight: "8.1" },
+          ],
+        },
+        { crew: ["Cal*"], bags: [{ fish: 2, weight: "5", dead: 1 }] },
+        { crew: ["Dee"], bags: [{ fish: 0, weight: "0" }] },
+      ],
+    });
+    await holdTournament(app, {
+      day: "2026-01-25",
+      name: "January",
+      state: "provisional",
+      rules: "sabc-team",
+      boats: [
+        { crew: ["Ann", "Dee"], bags: [{ fish: 5, weight: "14.5", big: "5.25" }] },
+        { crew: [hostile, "Cal*"], bags: [{ fish: 4, weight: "9.75" }] },
+      ],
+    });
+  });
+
+  const pages: [string, RegExp[]][] = [
+    ["/", [/Latest result provisional January/, /1st Ann & Dee 14\.50 lb/, /Big bass 5\.25 lb/]],
+    ["/seasons", [/2026 .* 2025/, /individual/]],
+    ["/tournaments/2025", [/Tournaments 2025/, /March/, /official/]],
+    [
+      "/tournaments/2025-01",
+      [/1 Ann limit 1 5 0 12\.25 0\.00 12\.25 4\.50 100/, /Where each points value comes from/],
+    ],
+    ["/tournaments/2026-01", [/Provisional\./, /1 Ann & Dee/]],
+    ["/standings/2025", [/Angler of the Year/, /1 Ann why\?/]],
+    ["/awards/2025", [/Awards 2025/, /Angler of the Year/]],
+  ];
+  for (const [path, says] of pages) {
+    test(`${path} shows it`, async () => {
+      const answer = await get(path);
+      assert.equal(answer.status, 200, answer.body.slice(0, 400));
+      for (const words of says) assert.match(unescaped(textOf(answer)), words);
+    });
+  }
+
+  test("every page that pages link to is there, valid and unharmed by a hostile name", async () => {
+    const validator = new HtmlValidate({
+      root: true,
+      extends: ["html-validate:recommended"],
+      rules: { "long-title": "off" },
+    });
+    const seen = new Set<string>();
+    const waiting = ["/"];
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const answer = await get(path);
+      assert.equal(answer.status, 200, path);
+      for (const [name, value] of Object.entries(securityHeaders)) {
+        assert.equal(answer.headers[name.toLowerCase()], value, `${name} on ${path}`);
+      }
+      assert.doesNotMatch(answer.body, /<img src=x|onerror="|\{\{|undefined/);
+      const { results } = await validator.validateString(answer.body);
+      assert.deepEqual(
+        results.flatMap(({ messages }) => messages.map(({ message }) => message)),
+        [],
+        path,
+      );
+      for (const [, href = ""] of answer.body.matchAll(/<a [^>]*href="(\/[^"]*)"/g))
+        waiting.push(unescaped(href));
+    }
+    for (const path of ["/standings/2025", "/tournaments/2026-01", "/awards/2026"])
+      assert.ok(seen.has(path), path);
+    assert.ok([...seen].some((path) => path.startsWith("/standings/2025/why/")));
+  });
+
+  test("a readable tail that is not the right one leads to the right one, for good", async () => {
+    for (const path of ["/tournaments/2025-01-canyon", "/tournaments/2025-1", "/tournaments/2025-001-x"]) {
+      const { status, headers } = await get(path);
+      assert.deepEqual([status, headers.location], [301, "/tournaments/2025-01"], path);
+    }
+  });
+
+  const lost = [
+    "/tournaments/2025-99",
+    "/tournaments/1999",
+    "/tournaments/next",
+    "/tournaments/2025-01/x",
+    "/standings/1999",
+    "/standings/last",
+    "/standings/2025/why/999999",
+    "/standings/2025/why/1?race=swim",
+    "/standings/2025/why/..%2f..%2fx",
+    "/standings/2025/why/99999999999999999999",
+    "/awards/0",
+    "/%",
+    "/%00",
+    "/tournaments/%E0%A4%A",
+  ];
+  for (const path of lost) {
+    test(`${path} is 404 with a way on`, async () => {
+      const answer = await get(path);
+      assert.equal(answer.status, 404);
+      assert.match(answer.body, /<a class="button" href="\/">/);
+      assert.doesNotMatch(answer.body, /sabc /);
+    });
+  }
+
+  test("what is asked once more is told 304, and told anew after a change", async () => {
+    const ask = (etag: string) =>
+      fetchRaw(site.address, "/tournaments", { headers: { host: "localhost", "if-none-match": etag } });
+    const first = await get("/tournaments");
+    assert.equal((await ask(String(first.headers.etag))).status, 304);
+    await app.write(tester, (work) => saveClub(work, { name: "Renamed Club" }));
+    const renamed = await ask(String(first.headers.etag));
+    assert.equal(renamed.status, 200);
+    assert.match(renamed.body, /Renamed Club/);
+  });
+
+  test("each page asks the database a known number of times, whatever the size of the club", async () => {
+    const known: Record<string, number> = {
+      "/": 8,
+      "/seasons": 2,
+      "/tournaments": 3,
+      "/tournaments/2025-01": 5,
+      "/standings/2025": 4,
+      "/awards/2025": 5,
+    };
+    const transaction = await countQueries(() => app.read(tester, () => Promise.resolve()));
+    const asked: Record<string, number> = {};
+    for (const path of Object.keys(known)) asked[path] = (await countQueries(() => get(path))) - transaction;
+    assert.deepEqual(asked, known);
+  });
+});
+
+describe("health", () => {
+  test("tells who watches that the process lives and its database answers, under any name", async () => {
+    for (const [path, status] of [
+      ["/healthz", "ok"],
+      ["/readyz", "ready"],
+    ] as const) {
+      const answer = await fetchRaw(site.address, path, { headers: { host: "10.0.0.7" } });
+      assert.deepEqual([answer.status, JSON.parse(answer.body)], [200, { status }]);
+      assert.equal(answer.headers["cache-control"], "no-store");
+    }
+  });
+});
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll("&amp;", "&")
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}
