@@ -126,14 +126,11 @@ function collect(env: NodeJS.ProcessEnv, clubFile: Record<string, string | undef
       [env[name], "environment"],
       [path === undefined ? undefined : readSecretFile(name, path), "file"],
       [clubFile[name], "club file"],
-      [fallback, "default"],
     ];
-    const [value, origin] = found.find(([candidate]) => candidate !== undefined && candidate !== "") ?? [
-      fallback,
-      "default",
-    ];
+    // An empty variable is as good as none: `DATABASE_URL=` in a file means the default.
+    const [value, origin] = found.find(([candidate]) => candidate) ?? [fallback, "default" as const];
     values[name] = value ?? fallback;
-    origins[name] = origin as Origin;
+    origins[name] = origin;
   }
   return { values, origins };
 }

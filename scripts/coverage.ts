@@ -27,6 +27,7 @@ function main(): void {
 const testArguments = (report: string): string[] => [
   "--import=tsx",
   "--test",
+  "--test-timeout=120000",
   "--test-global-setup=test/support/global-setup.ts",
   "--experimental-test-coverage",
   "--test-coverage-include=core/**",

@@ -1,4 +1,9 @@
-import type { ChangeSet, EventSubscriber, FlushEventArgs } from "@mikro-orm/postgresql";
+import {
+  type ChangeSet,
+  ChangeSetType,
+  type EventSubscriber,
+  type FlushEventArgs,
+} from "@mikro-orm/postgresql";
 import { type Change, recordChanges } from "../audit/audit.service.ts";
 import type { Work } from "../work.ts";
 
@@ -30,8 +35,9 @@ function describe(changeSet: ChangeSet<object>): Change {
     table: meta.tableName,
     id: String(changeSet.getPrimaryKey() ?? (entity as { id: unknown }).id),
   };
-  if (type === "create") return { ...subject, action: "create", before: null, after: payload };
-  if (type === "delete") return { ...subject, action: "delete", before: originalEntity ?? {}, after: null };
+  if (type === ChangeSetType.CREATE) return { ...subject, action: "create", before: null, after: payload };
+  if (type === ChangeSetType.DELETE)
+    return { ...subject, action: "delete", before: originalEntity ?? {}, after: null };
   return {
     ...subject,
     action: "update",

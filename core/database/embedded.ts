@@ -39,32 +39,41 @@ export interface Embedded {
 export async function joinCluster(home: string, extraSettings: string[] = []): Promise<Embedded> {
   const cluster = await locateCluster(home);
   const settings = [...standing, ...extraSettings];
-  let leaving = false;
-  let presence = await enter(cluster, settings);
-
-  const stay = async (): Promise<void> => {
-    while (!leaving) {
-      await new Promise((resolve) => presence.once("end", resolve));
-      while (!leaving) {
-        try {
-          presence = await enter(cluster, settings);
-          break;
-        } catch {
-          await sleep(500);
-        }
-      }
-    }
-  };
-  void stay();
-
+  const visit: Visit = { cluster, settings, presence: await enter(cluster, settings), leaving: false };
+  void stay(visit);
   return {
     address: addressOf(cluster, databaseName),
     place: cluster.place,
     leave: async () => {
-      leaving = true;
-      await withClusterLock(cluster.lockFile, () => leaveCluster(cluster, presence));
+      visit.leaving = true;
+      await withClusterLock(cluster.lockFile, () => leaveCluster(visit));
     },
   };
+}
+
+interface Visit {
+  cluster: Cluster;
+  settings: string[];
+  presence: Client;
+  leaving: boolean;
+}
+
+/** Comes back whenever the server was lost. */
+async function stay(visit: Visit): Promise<void> {
+  for (;;) {
+    await new Promise((resolve) => visit.presence.once("end", resolve));
+    while (!visit.leaving && !(await returned(visit))) await sleep(500);
+    if (visit.leaving) return;
+  }
+}
+
+async function returned(visit: Visit): Promise<boolean> {
+  try {
+    visit.presence = await enter(visit.cluster, visit.settings);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const addressOf = (cluster: Cluster, database: string): Address => ({
@@ -102,7 +111,7 @@ async function createDatabase(presence: Client): Promise<void> {
   if (rowCount === 0) await presence.query(`create database "${databaseName}"`);
 }
 
-async function leaveCluster(cluster: Cluster, presence: Client): Promise<void> {
+async function leaveCluster({ cluster, presence }: Visit): Promise<void> {
   const others = await presence
     .query(
       `select from pg_stat_activity

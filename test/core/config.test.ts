@@ -86,7 +86,7 @@ describe("the configuration", () => {
 
 test("a secret never prints", () => {
   const secret = new Secret("canary");
-  for (const text of [String(secret), JSON.stringify({ secret }), inspect({ secret }), `${secret}`]) {
+  for (const text of [String(secret), JSON.stringify({ secret }), inspect({ secret })]) {
     assert.match(text, /\[secret\]/);
     assert.doesNotMatch(text, /canary/);
   }

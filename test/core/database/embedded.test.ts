@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,13 +7,19 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 
+interface Visit {
+  child: ChildProcess;
+  answer: Promise<string>;
+  gone: Promise<unknown>;
+}
+
 /** Runs a process that joins the home's cluster; its answer is how many were there before it, itself included. */
-function visit(home: string, ...rest: string[]): { child: ChildProcess; answer: Promise<string> } {
+function visit(home: string, ...rest: string[]): Visit {
   const child = spawn(process.execPath, ["test/support/join-cluster.ts", home, ...rest], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const answer = once(child.stdout!, "data").then(([chunk]) => String(chunk).trim());
-  return { child, answer };
+  const answer = once(child.stdout, "data").then(([chunk]) => String(chunk).trim());
+  return { child, answer, gone: once(child, "exit") };
 }
 
 function freshHome(): string {
@@ -47,7 +53,7 @@ describe("the embedded database", { concurrency: false }, () => {
   test("two that start it at once both get it, and the last to leave stops it", async () => {
     const visits = [visit(home), visit(home)];
     const answers = await Promise.all(visits.map(({ answer }) => answer));
-    await Promise.all(visits.map(({ child }) => once(child, "exit")));
+    await Promise.all(visits.map(({ gone }) => gone));
     assert.deepEqual(answers.toSorted(), ["1", "2"]);
     assert.equal(existsSync(pidFile(home)), false);
   });
@@ -58,17 +64,17 @@ describe("the embedded database", { concurrency: false }, () => {
     const pid = serverPid(home);
     const passing = visit(home);
     assert.equal(await passing.answer, "4");
-    await once(passing.child, "exit");
+    await passing.gone;
     assert.equal(serverPid(home), pid);
     staying.child.kill("SIGKILL");
-    await once(staying.child, "exit");
+    await staying.gone;
   });
 
   test("after kill -9 of its user the next one finds it running and stops it in the end", async () => {
     assert.ok(isAlive(serverPid(home)));
     const next = visit(home);
     assert.equal(await next.answer, "5");
-    await once(next.child, "exit");
+    await next.gone;
     assert.equal(existsSync(pidFile(home)), false);
   });
 
@@ -81,7 +87,7 @@ describe("the embedded database", { concurrency: false }, () => {
     await until(() => !isAlive(pid));
     const next = visit(home);
     assert.equal(await next.answer, "7");
-    await once(next.child, "exit");
+    await next.gone;
   });
 
   test("a server that dies is started again by whoever still needs it", async () => {
@@ -91,16 +97,16 @@ describe("the embedded database", { concurrency: false }, () => {
     process.kill(pid, "SIGKILL");
     await until(() => existsSync(pidFile(home)) && serverPid(home) !== pid && isAlive(serverPid(home)));
     staying.child.kill("SIGKILL");
-    await once(staying.child, "exit");
+    await staying.gone;
     const next = visit(home);
     assert.equal(await next.answer, "9");
-    await once(next.child, "exit");
+    await next.gone;
   });
 
   test("a stale pid file that names a living stranger is no obstacle", async () => {
     writeFileSync(pidFile(home), `${process.pid}\n${join(home, "cluster", "data")}\n1\n5432\n\n\n`);
     const next = visit(home);
     assert.equal(await next.answer, "10");
-    await once(next.child, "exit");
+    await next.gone;
   });
 });
