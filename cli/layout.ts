@@ -13,7 +13,7 @@ interface Room {
 /** A table without borders that fits the terminal: spare columns go first, then long texts wrap. */
 export function layTable(table: Table, { width, paint }: Room): string {
   if (table.cells.length === 0) return "";
-  const { columns, texts, widths } = fit(measure(table), width);
+  const { columns, texts, widths } = fit(measure(withoutEmpty(table)), width);
   const lines = [paint("bold", layRow(columns, { texts: columns.map(({ header }) => header), widths })[0]!)];
   for (const row of texts) lines.push(...layRow(columns, { texts: row, widths }));
   return `${lines.join("\n")}\n`;
@@ -62,6 +62,14 @@ interface Measured {
   columns: Column[];
   texts: string[][];
   widths: number[];
+}
+
+/** A column that says nothing on any line is left out, where another one is left. */
+function withoutEmpty(table: Table): Table {
+  const said = table.columns.map((_, at) => table.cells.some((row) => row[at] !== null && row[at] !== ""));
+  if (!said.includes(true)) return table;
+  const kept = <Each>(each: Each[]): Each[] => each.filter((_, at) => said[at]);
+  return { ...table, columns: kept(table.columns), cells: table.cells.map(kept) };
 }
 
 function measure({ columns, cells }: Table): Measured {

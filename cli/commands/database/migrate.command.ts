@@ -1,4 +1,5 @@
 import { defineCommand } from "../../command.ts";
+import { counted } from "../../exact.ts";
 import { lines } from "../../output.ts";
 
 export const command = defineCommand({
@@ -16,6 +17,8 @@ export const command = defineCommand({
   output: (steps) => ({
     json: { steps },
     sections: steps.length > 0 ? [lines(steps)] : [],
-    notes: [steps.length === 0 ? "The schema is up to date; nothing to do." : `${steps.length} steps.`],
+    notes: [
+      steps.length === 0 ? "The schema is up to date; nothing to do." : `${counted(steps.length, "step")}.`,
+    ],
   }),
 });

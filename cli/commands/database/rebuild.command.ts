@@ -1,4 +1,5 @@
 import { defineCommand } from "../../command.ts";
+import { counted } from "../../exact.ts";
 
 export const command = defineCommand({
   summary: "Make all written-down results again from the facts and the rules.",
@@ -15,7 +16,7 @@ export const command = defineCommand({
   output: ({ tournaments, results, differed }) => ({
     json: { tournaments, results, differed },
     notes: [
-      `${results} results of ${tournaments} tournaments made again; ${differed === 0 ? "all were right" : `${differed} were wrong`}.`,
+      `${counted(results, "result")} of ${counted(tournaments, "tournament")} made again; ${differed === 0 ? "all were right" : `${differed} were wrong`}.`,
     ],
   }),
 });

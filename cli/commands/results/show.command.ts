@@ -1,7 +1,7 @@
 import type { AnglerResult, BoatResult, PotOver, ResultsShown } from "#core/results/results.service.ts";
 import { columnsOf } from "../../columns.ts";
 import { defineCommand } from "../../command.ts";
-import { names } from "../../exact.ts";
+import { counted, names } from "../../exact.ts";
 import { tournament } from "../../familiar.ts";
 import { type Output, type Section, table } from "../../output.ts";
 import { resultsJson } from "../../results-json.ts";
@@ -61,7 +61,7 @@ function notes({
   if (anglers.length === 0 && boats.length === 0) return ["Nothing has been weighed yet."];
   const bass = bigBass.map(({ crew, caughtBy }) => caughtBy?.name ?? names(crew)).join(", ");
   return [
-    `${limits} limits, ${zeros} zeros${bass ? `; big bass: ${bass}` : ""}.`,
+    `${counted(limits, "limit")}, ${counted(zeros, "zero")}${bass ? `; big bass: ${bass}` : ""}.`,
     ...rulingsNeeded.map(({ words }) => `Waiting for a ruling: ${words}.`),
     ...notWeighed.map((crew) => `Not weighed yet: ${names(crew)}.`),
   ];

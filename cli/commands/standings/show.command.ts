@@ -1,7 +1,7 @@
 import type { Race, StandingRow } from "#core/standings/standings.service.ts";
 import { columnsOf } from "../../columns.ts";
 import { defineCommand } from "../../command.ts";
-import { lb, names, pointsNumber, ref } from "../../exact.ts";
+import { counted, lb, names, pointsNumber, ref } from "../../exact.ts";
 import { chosenSeason, readYear, year } from "../../familiar.ts";
 import { table } from "../../output.ts";
 
@@ -20,7 +20,7 @@ export const command = defineCommand({
   },
   output: (shown) => {
     const { season, asOf, official, planned, ranked, races } = shown;
-    const [first] = races;
+    const [first, ...others] = races;
     return {
       json: {
         season,
@@ -28,14 +28,16 @@ export const command = defineCommand({
         official,
         planned,
         ranked,
+        race: first?.race ?? null,
+        title: first?.title ?? null,
         rows: first ? rowsJson(first) : [],
-        races: races.map((race) => ({ race: race.race, title: race.title, rows: rowsJson(race) })),
+        otherRaces: others.map((race) => ({ race: race.race, title: race.title, rows: rowsJson(race) })),
       },
       sections: races.map((race) => table(columnsFor(race), race.rows, `${race.title} ${season}`)),
       notes: [
         asOf === null
           ? `No tournament of ${season} is official yet.`
-          : `After ${official} of ${planned} tournaments, ${asOf}.`,
+          : `After ${official} of ${counted(planned, "tournament")}, ${asOf}.`,
         ...races.map(({ title, orderWords, keepWords }) => `${title}: ${orderWords} ${keepWords}`),
       ],
     };
