@@ -5,16 +5,16 @@ import type { ContestantResult } from "./contestant-result.rules.ts";
 import { crewWords, listWords, type Naming, ordinal } from "./names.rules.ts";
 import { penaltyWords, unitOf } from "./penalty-words.rules.ts";
 import type { ResultsPage } from "./results-page.queries.ts";
-import type { ResultsShown } from "./results-shown.rules.ts";
+import type { RulingShown } from "./results-shown.rules.ts";
 
-interface Explained {
+export interface Explained {
   one: ContestantResult;
   /** Everyone of the same ranking. */
   ranking: readonly ContestantResult[];
   facts: TournamentFacts;
   rules: Rules;
-  page: ResultsPage;
-  shown: ResultsShown;
+  page: Pick<ResultsPage, "penaltyReasons">;
+  shown: { rulings: readonly Pick<RulingShown, "kind" | "decidedBy">[] };
   naming: Naming;
 }
 

@@ -2,22 +2,31 @@ import type { Naming } from "../results/names.rules.ts";
 import type { ContestantResult } from "../results/contestant-result.rules.ts";
 import type { TournamentScore } from "../results/tournament-score.rules.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
+import type { TournamentFacts } from "../tournaments/facts.rules.ts";
 import { eventWords, guestWords, leftOutWords } from "./explain-words.rules.ts";
 import { type RaceResult, whoKey } from "./race-result.rules.ts";
 import { raceTitle } from "./race-words.rules.ts";
+import type { TournamentReasons } from "./season-page.queries.ts";
 import type { PlannedTournament, SeasonTable } from "./season-tables.rules.ts";
 import { keyOf, winsOf } from "./show-standings.rules.ts";
 import type { StandingRow } from "./standing-order.rules.ts";
 import type { StandingExplained } from "./standings-shown.rules.ts";
 import { totalWords } from "./total-words.rules.ts";
 
+/** A tournament's facts, what the rules answer for them, and what people decided there. */
+export interface TournamentReasoning {
+  facts: TournamentFacts;
+  score: TournamentScore;
+  reasons: TournamentReasons;
+}
+
 interface Explaining {
   page: { year: number };
   rules: Rules;
   held: PlannedTournament[];
   table: SeasonTable;
-  /** By tournament, recomputed from the facts. */
-  scores: ReadonlyMap<number, TournamentScore>;
+  /** By tournament. */
+  reasoning: ReadonlyMap<number, TournamentReasoning>;
   naming: Naming;
 }
 
@@ -48,19 +57,18 @@ export function explainRow(row: StandingRow, of: Explaining): StandingExplained 
 /** Null where the row was not in the tournament. */
 function explainEvent(
   { changes, ...tournament }: PlannedTournament,
-  { row, of: { rules, table, scores } }: { row: StandingRow; of: Explaining },
+  { row, of }: { row: StandingRow; of: Explaining },
 ): EventExplained | null {
+  const { rules, table, reasoning } = of;
   const listed = row.results.find(({ tournamentId }) => tournamentId === tournament.id);
   const key = whoKey(row.who);
   const result =
     listed ?? table.results.find((one) => one.tournamentId === tournament.id && whoKey(one.who) === key);
-  const score = scores.get(tournament.id);
-  if (!result || !score) return null;
+  const reasons = reasoning.get(tournament.id);
+  if (!result || !reasons) return null;
   const { place, points, weight, win, outcome } = result;
-  const field = rules.ranked === "angler" ? score.anglers : score.boats;
-  const contestant = field.find((one) => isOf(one, { result, table }));
-  const reason = contestant ? eventWords(result, { contestant, field, rules }) : [];
   const left = listed ? leftOutWords(listed, { season: rules.season, group: changes.group }) : guestWords;
+  const why = reasonsFor(result, { reasons, of });
   return {
     tournament,
     place,
@@ -69,8 +77,18 @@ function explainEvent(
     win,
     outcome,
     counts: listed?.counted ?? false,
-    words: left === null ? reason : [...reason, left],
+    words: left === null ? why : [...why, left],
   };
+}
+
+function reasonsFor(
+  result: RaceResult,
+  { reasons: { facts, score, reasons }, of }: { reasons: TournamentReasoning; of: Explaining },
+): string[] {
+  const { rules, table, naming } = of;
+  const ranking = rules.ranked === "angler" ? score.anglers : score.boats;
+  const one = ranking.find((other) => isOf(other, { result, table }));
+  return one ? eventWords(result, { one, ranking, facts, rules, naming, page: reasons, shown: reasons }) : [];
 }
 
 /** Whose result it was: the crew's boat, the angler, or the boat the angler was aboard. */

@@ -1,9 +1,10 @@
 import { resolveAngler } from "../anglers/anglers.service.ts";
 import { notFound } from "../errors.ts";
 import { loadSeasonFacts } from "../results/facts.service.ts";
-import { scoreTournament, type TournamentScore } from "../results/tournament-score.rules.ts";
+import { scoreTournament } from "../results/tournament-score.rules.ts";
 import type { Work } from "../work.ts";
-import { explainRow } from "./explain-row.rules.ts";
+import { explainRow, type TournamentReasoning } from "./explain-row.rules.ts";
+import { loadReasons } from "./season-page.queries.ts";
 import { loadSeasonTables, type SeasonTables } from "./season-tables.service.ts";
 import type { SeasonTable } from "./season-tables.rules.ts";
 import { keyOf } from "./show-standings.rules.ts";
@@ -12,7 +13,7 @@ import type { StandingRow } from "./standing-order.rules.ts";
 
 /**
  * How a total and its place came about, event by event, from the facts and the rules: of the row with this key (`17`,
- * `17-23`) in the season's first race, or the one named. Not-found where no such row is listed. Three queries.
+ * `17-23`) in the season's first race, or the one named. Not-found where no such row is listed. Four queries.
  */
 export async function explainStanding(
   work: Work,
@@ -27,8 +28,8 @@ export async function explainStanding(
       `The standings of ${season} list no ${key}. See sabc standings ${season}.`,
     );
   }
-  const scores = await scoresOf(work, tables);
-  return explainRow(row, { ...tables, table, scores });
+  const reasoning = await loadReasoning(work, tables);
+  return explainRow(row, { ...tables, table, reasoning });
 }
 
 /** The same for an angler by id, e-mail, name or alias: one for each row of any race the angler is in. */
@@ -49,15 +50,22 @@ export async function explainAngler(
       `The standings of ${season} do not list ${angler.publicName}. See sabc standings ${season}.`,
     );
   }
-  const scores = await scoresOf(work, tables);
-  return found.map(([table, row]) => explainRow(row, { ...tables, table, scores }));
+  const reasoning = await loadReasoning(work, tables);
+  return found.map(([table, row]) => explainRow(row, { ...tables, table, reasoning }));
 }
 
 /** The tournaments so far scored again, for the parts that explain the stored figures. */
-async function scoresOf(
+async function loadReasoning(
   work: Work,
   { held, rules }: SeasonTables,
-): Promise<ReadonlyMap<number, TournamentScore>> {
-  const loaded = await loadSeasonFacts(work, { tournamentIds: held.map(({ id }) => id), rules });
-  return new Map(loaded.map(({ tournamentId, facts }) => [tournamentId, scoreTournament(facts, rules)]));
+): Promise<ReadonlyMap<number, TournamentReasoning>> {
+  const tournamentIds = held.map(({ id }) => id);
+  const loaded = await loadSeasonFacts(work, { tournamentIds, rules });
+  const reasons = new Map((await loadReasons(work, tournamentIds)).map((one) => [one.tournamentId, one]));
+  return new Map(
+    loaded.map(({ tournamentId, facts }) => [
+      tournamentId,
+      { facts, score: scoreTournament(facts, rules), reasons: reasons.get(tournamentId)! },
+    ]),
+  );
 }

@@ -105,6 +105,27 @@ export async function loadSeasonLines(
   return page!;
 }
 
+/** Of one tournament: how ties were decided, and what its penalties were for. */
+export interface TournamentReasons {
+  tournamentId: number;
+  rulings: { kind: string; decidedBy: string }[];
+  penaltyReasons: { bagId: number; reason: string }[];
+}
+
+export function loadReasons(work: Work, tournamentIds: readonly number[]): Promise<TournamentReasons[]> {
+  return work.em.execute<TournamentReasons[]>(
+    `select t.id as "tournamentId",
+            coalesce((select json_agg(json_build_object('kind', g.kind, 'decidedBy', g.decided_by) order by g.id)
+                      from ruling g
+                      where g.tournament_id = t.id and g.kind in ('coin', 'president') and g.voided_at is null), '[]') as rulings,
+            coalesce((select json_agg(json_build_object('bagId', b.id, 'reason', b.penalty_reason))
+                      from bag b join entry n on n.id = b.entry_id
+                      where n.tournament_id = t.id and b.penalty_reason is not null), '[]') as "penaltyReasons"
+     from tournament t where t.id = any(?::int[])`,
+    [`{${tournamentIds.join(",")}}`],
+  );
+}
+
 const membersOf = (year: string) => `
   select c.angler_id from crew c
   join tournament t on t.id = c.tournament_id and t.state = 'official'
