@@ -53,7 +53,6 @@ export const clubSchema = z.strictObject({
 });
 
 export type Award = z.output<typeof awardSchema>;
-export type ClubRules = z.output<typeof clubSchema>;
 
 function month() {
   return whole(1).refine((value) => value <= 12, { error: "must be a month, 1 to 12" });

@@ -39,5 +39,4 @@ export const tiesSchema = z.strictObject({
   then: word("ruling", "share", "average").default("ruling"),
 });
 
-export type Penalties = z.output<typeof penaltiesSchema>;
 export type Ties = z.output<typeof tiesSchema>;

@@ -4,9 +4,7 @@ import type { Rules } from "./rules.schemas.ts";
 
 /** What is allowed in a rule document but rarely meant, in sentences for whoever sets it. */
 export function ruleWarnings(rules: Rules): string[] {
-  return [noFishBeatsPlace(rules), raceWithoutTieBreak(rules), guestsScoreUnseen(rules)].filter(
-    (warning) => warning !== null,
-  );
+  return [noFishBeatsPlace(rules)].filter((warning) => warning !== null);
 }
 
 /** A fixed value for no fish can be worth more than a late place in a large field. */
@@ -20,17 +18,6 @@ function noFishBeatsPlace({ points }: Rules): string | null {
     }
   }
   return null;
-}
-
-function raceWithoutTieBreak({ season }: Rules): string | null {
-  if (season.races.length === 0 || season.order.length > 1) return null;
-  return `season.order names only "${season.order[0]}": equal anglers share their place at the year's end.`;
-}
-
-function guestsScoreUnseen({ guests, points, season }: Rules): string | null {
-  if (!points || guests.rank !== "score" || season.races.length === 0 || season.listed !== "member")
-    return null;
-  return 'guests.rank is "score", but season.listed is "member": guests earn points that no table shows.';
 }
 
 const largeField = 200;

@@ -293,11 +293,6 @@ describe("warnings", () => {
     const rules = rulesOf({ ...least, points: { place: { first: 45, step: 1, floor: 6 }, noFish: 5 } });
     assert.deepEqual(ruleWarnings(rules), []);
   });
-
-  test("a race that nothing but points decides, and guests whose points no table shows", () => {
-    const rules = rulesOf({ ...least, points: {}, season: { races: ["angler"] } });
-    assert.equal(ruleWarnings(rules).length, 2);
-  });
 });
 
 test("editors get a JSON Schema in the decimals people write", () => {
