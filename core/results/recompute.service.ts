@@ -2,8 +2,13 @@ import { authorize } from "../actor.ts";
 import type { LedgerLine } from "../pots/ledger.rules.ts";
 import type { Work } from "../work.ts";
 import { type LoadedTournament, loadFacts } from "./facts.service.ts";
-import { findResultRows, findTournamentsWithResults, replaceResultRows } from "./result-rows.queries.ts";
-import { countDifferences, type ResultRow, resultRows } from "./result-rows.rules.ts";
+import {
+  findResultRows,
+  findTournamentsWithResults,
+  lockResults,
+  replaceResultRows,
+} from "./result-rows.queries.ts";
+import { countDifferences, type ResultRow, resultRows, tournamentsThatDiffer } from "./result-rows.rules.ts";
 import { postPots } from "./post-pots.service.ts";
 import { scoreTournament, type TournamentScore } from "./tournament-score.rules.ts";
 
@@ -29,8 +34,9 @@ export async function recomputeResults(
 ): Promise<Recomputed> {
   if (tournamentIds.length === 0) return { tournaments: [], posted: [] };
   await work.em.flush();
+  await lockResults(work, tournamentIds);
   const tournaments = await scoreTournaments(work, { tournamentIds });
-  await replaceResultRows(work, { tournamentIds, rows: rowsOf(tournaments) });
+  await writeDown(work, { tournamentIds, rows: rowsOf(tournaments) });
   const posted = await postPots(work, { tournaments });
   return { tournaments, posted };
 }
@@ -53,14 +59,28 @@ export async function rebuildResults(
 ): Promise<{ tournaments: number; results: number; differed: number }> {
   authorize(work, "rebuildResults", { roles: [] });
   const tournamentIds = await findTournamentsWithResults(work);
-  const stored = await findResultRows(work, tournamentIds);
+  await lockResults(work, tournamentIds);
   const rows = rowsOf(await scoreTournaments(work, { tournamentIds }));
-  await replaceResultRows(work, { tournamentIds, rows });
+  const stored = await writeDown(work, { tournamentIds, rows });
   return {
     tournaments: tournamentIds.length,
     results: rows.length,
     differed: countDifferences(stored, rows),
   };
+}
+
+/** Writes the lines of the tournaments in which any is different, and answers what was stored. */
+async function writeDown(
+  work: Work,
+  { tournamentIds, rows }: { tournamentIds: readonly number[]; rows: readonly ResultRow[] },
+): Promise<ResultRow[]> {
+  const stored = await findResultRows(work, tournamentIds);
+  const different = tournamentsThatDiffer(stored, rows);
+  await replaceResultRows(work, {
+    tournamentIds: [...different],
+    rows: rows.filter(({ tournamentId }) => different.has(tournamentId)),
+  });
+  return stored;
 }
 
 const rowsOf = (scored: ScoredTournament[]): ResultRow[] =>

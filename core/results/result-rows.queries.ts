@@ -12,11 +12,22 @@ export function findResultRows(work: Work, tournamentIds: readonly number[]): Pr
   );
 }
 
+/**
+ * Two officers may enter boats of one tournament at once: the one who comes second waits here, and then sees what the
+ * first saved. Their boats do not wait for each other.
+ */
+export async function lockResults(work: Work, tournamentIds: readonly number[]): Promise<void> {
+  await work.em.execute("select id from tournament where id = any(?::int[]) order by id for no key update", [
+    `{${tournamentIds.join(",")}}`,
+  ]);
+}
+
 /** Puts these lines in the place of all that was stored for the tournaments. */
 export async function replaceResultRows(
   work: Work,
   { tournamentIds, rows }: { tournamentIds: readonly number[]; rows: readonly ResultRow[] },
 ): Promise<void> {
+  if (tournamentIds.length === 0) return;
   await work.em.execute("delete from result where tournament_id = any(?::int[])", [
     `{${tournamentIds.join(",")}}`,
   ]);

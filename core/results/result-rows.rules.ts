@@ -56,14 +56,29 @@ export const resultKey = (
   row: Pick<ResultRow, "tournamentId" | "ranking" | "entryId" | "anglerId">,
 ): string => `${row.tournamentId} ${row.ranking} ${row.entryId} ${row.anglerId ?? "-"}`;
 
+/** The tournaments of which a line is missing, too many, different or in another order. */
+export function tournamentsThatDiffer(stored: readonly ResultRow[], made: readonly ResultRow[]): Set<number> {
+  const written = (rows: readonly ResultRow[]) =>
+    new Map(
+      [...Map.groupBy(rows, ({ tournamentId }) => tournamentId)].map(([id, lines]) => [
+        id,
+        lines.map((row) => `${resultKey(row)} ${writtenRow(row)}`).join("\n"),
+      ]),
+    );
+  const [before, after] = [written(stored), written(made)];
+  const ids = new Set([...before.keys(), ...after.keys()]);
+  return new Set([...ids].filter((id) => before.get(id) !== after.get(id)));
+}
+
 /** How many lines are missing, too many or different. */
 export function countDifferences(stored: readonly ResultRow[], made: readonly ResultRow[]): number {
-  const written = (row: ResultRow) => JSON.stringify(columnsOfRow.map((name) => row[name]));
-  const before = new Map(stored.map((row) => [resultKey(row), written(row)]));
-  const different = made.filter((row) => before.get(resultKey(row)) !== written(row)).length;
+  const before = new Map(stored.map((row) => [resultKey(row), writtenRow(row)]));
+  const different = made.filter((row) => before.get(resultKey(row)) !== writtenRow(row)).length;
   const kept = new Set(made.map(resultKey));
   return different + stored.filter((row) => !kept.has(resultKey(row))).length;
 }
+
+const writtenRow = (row: ResultRow): string => JSON.stringify(columnsOfRow.map((name) => row[name]));
 
 const columnsOfRow = [
   "outcome",

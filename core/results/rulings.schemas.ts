@@ -20,7 +20,8 @@ const orderOfTied = {
   /** The tied, who came out ahead first; the last may be left out. Of a boat any one aboard. */
   order: z
     .array(reference, { error: "must list the tied, the first ahead" })
-    .min(1, "must name who came out ahead"),
+    .min(1, "must name who came out ahead")
+    .readonly(),
   /** Left out: the tie that waits among them. */
   ranking: z.enum(["angler", "boat"], { error: 'must be "angler" or "boat"' }).optional(),
   reason: why.nullish(),

@@ -55,11 +55,13 @@ function settle(draw: PotDraw, { ledger, occasion, pots, naming }: MoneyOf) {
     winners: winners.flatMap(({ anglerId, crew }) => (anglerId === null ? crew : [anglerId])).map(naming),
     after: posted ? before + moved("fees") + moved("payout") + moved("kept-by-club") : settlement.after,
   };
+  // What was paid stays paid, also where a correction says otherwise since.
+  const corrected = paid > 0 && paidOut !== paid;
   const payouts = settlement.paid.map(({ to, cents }) => ({
     to: (to.anglerId === null ? to.crew : [to.anglerId]).map(naming),
     words: draw.pot,
-    // What was paid stays paid, also where a correction says otherwise since.
-    cents: paid === paidOut ? cents : Math.floor((cents * paid) / paidOut),
+    cents,
   }));
-  return { pot, payouts: payouts.filter(({ cents }) => cents > 0) };
+  const stays = { to: [], words: `${draw.pot}, paid before a correction`, cents: paid };
+  return { pot, payouts: corrected ? [stays] : posted && paid === 0 ? [] : payouts };
 }

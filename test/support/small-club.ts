@@ -1,6 +1,7 @@
 import type { App } from "#core/app.ts";
 import { authorize, operator } from "#core/actor.ts";
 import { Angler } from "#core/anglers/angler.entity.ts";
+import { DomainError } from "#core/errors.ts";
 import { Event } from "#core/events/event.entity.ts";
 import { recomputeResults } from "#core/results/recompute.service.ts";
 import { eventChangesSchema, type EventChangesDocument } from "#core/seasons/event-changes.schemas.ts";
@@ -136,3 +137,13 @@ function aboard(work: Work, { tournament, boat, at, people }: Aboard): void {
 }
 
 const plain = (name: string): string => name.replace("*", "");
+
+/** How a verb was refused: kind, code and sentence; fails when it was not. */
+export async function refused(verb: Promise<unknown>): Promise<[string, string, string]> {
+  const error: unknown = await verb.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof DomainError) return [error.kind, error.code, error.message];
+  throw error ?? new Error("it was not refused");
+}
