@@ -76,8 +76,10 @@ export function printFailure({ message, details }: Failure, { quiet }: { quiet: 
 
 function placed({ line, column, value, reason }: Problem): string {
   const place = [line === undefined ? "" : `line ${line}`, column ?? ""].filter(Boolean).join(", ");
-  const shown = value === undefined || reason.includes(value) ? "" : `"${value}" `;
-  return `${place ? `${place}: ` : ""}${shown}${reason}`;
+  if (value === undefined || reason.includes(value)) return `${place ? `${place}: ` : ""}${reason}`;
+  // A reason goes on after the value, or is a sentence of its own.
+  const joined = /^\p{Lu}/u.test(reason) ? `"${value}": ${reason}` : `"${value}" ${reason}`;
+  return `${place ? `${place}: ` : ""}${joined}`;
 }
 
 // The parser's and the schemas' own classes are known by name, so that an error does not load their libraries.

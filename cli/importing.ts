@@ -1,0 +1,61 @@
+import type { Problem } from "#core/errors.ts";
+import type { TournamentImported } from "#core/results/import-results.service.ts";
+import { columnsOf } from "./columns.ts";
+import type { Context } from "./context.ts";
+import { readInput } from "./familiar.ts";
+
+// What both imports of results take.
+export const fileParameters = {
+  createGuests: { flag: "make a guest of every name the club does not know" },
+  map: {
+    option: "FILE",
+    about: "a CSV with the columns name and angler: who is meant; blank makes a guest",
+    optional: true,
+  },
+  column: { option: "NAME=HEADER", about: "the file's HEADER is the column NAME", many: true },
+  ignore: { option: "HEADER", about: "leave this column of the file out", many: true },
+  where: { option: "HEADER=VALUE", about: "only rows that say so", many: true },
+  override: { option: "REASON", about: "accept what is hardly right, and why", optional: true },
+} as const;
+
+interface Typed {
+  createGuests: boolean;
+  map: string | undefined;
+  column: string[];
+  ignore: string[];
+  where: string[];
+  override: string | undefined;
+}
+
+export async function readFileParameters(
+  { createGuests, map, column, ignore, where, override }: Typed,
+  context: Context,
+) {
+  return {
+    createGuests,
+    map: map === undefined ? undefined : await readInput(map, context),
+    column,
+    ignore,
+    where,
+    override,
+  };
+}
+
+/** What was accepted although it is hardly right, a line each. */
+export const acceptedNotes = (accepted: Problem[]): string[] =>
+  accepted.map(
+    ({ line, column, reason }) =>
+      `Accepted${line === undefined ? "" : `, line ${line}`}${column ? `, ${column}` : ""}: ${reason}`,
+  );
+
+export const guestsNote = (guests: { name: string }[]): string[] =>
+  guests.length === 0 ? [] : [`New guests: ${guests.map(({ name }) => name).join(", ")}.`];
+
+export const importedColumns = columnsOf<TournamentImported>({
+  id: { kind: "count", spare: true },
+  day: { kind: "word", value: ({ firstDay }) => firstDay },
+  name: { header: "Tournament" },
+  added: "count",
+  changed: "count",
+  same: "count",
+});
