@@ -4,7 +4,7 @@ import { recomputeResults, type ScoredTournament, scoreTournaments } from "./rec
 import { idsIn, type ResultChanges, resultChanges } from "./result-changes.rules.ts";
 import type { Work } from "../work.ts";
 
-export type { Change, LineChange, ResultChanges } from "./result-changes.rules.ts";
+export type { LineChange, ResultChanges } from "./result-changes.rules.ts";
 
 /** What becomes of figures, and the tournaments as they are scored now. */
 export interface Consequences {

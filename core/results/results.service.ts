@@ -18,13 +18,10 @@ import { scoreTournament, type TournamentScore } from "./tournament-score.rules.
 export type {
   AnglerResult,
   BoatResult,
-  Outcome,
-  PointsWords,
   PotOver,
   ResultsShown,
   RulingNeededShown,
   RulingShown,
-  Weighed,
 } from "./results-shown.rules.ts";
 
 /** The newest tournament with fish on the scales: its places 1 to 3. */

@@ -41,4 +41,3 @@ export const addTournamentSchema = newTournamentSchema.safeExtend({
 });
 
 export type NewTournament = z.output<typeof newTournamentSchema>;
-export type AddTournament = z.output<typeof addTournamentSchema>;

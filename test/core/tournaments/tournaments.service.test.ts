@@ -50,7 +50,7 @@ describe("planning and naming tournaments", () => {
             ramps: [{ name: "Potter's Creek" }],
           },
         ],
-      } as Parameters<typeof importLakes>[1]);
+      });
       await addTournaments(work, {
         year,
         tournaments: [
