@@ -2,6 +2,14 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { DateTime } from "luxon";
 import type { Actor, Deed } from "./actor.ts";
 
+/** What everyone may know of the club itself. */
+export interface ClubShown {
+  name: string;
+  /** `America/Chicago`: every date and clock time is meant there. */
+  zone: string;
+  contact: string | null;
+}
+
 /**
  * One transaction on behalf of one actor: the first argument of every verb. `now` is the database's club time in the
  * club's zone, and `today` the club's date (`2026-03-22`); nothing in the core asks any other clock.
@@ -11,6 +19,8 @@ export interface Work {
   readonly actor: Actor;
   readonly now: DateTime<true>;
   readonly today: string;
+  /** Null before the club was given a name. */
+  club: ClubShown | null;
   /** Set by the first `authorize`; a write without it may not change anything. */
   deed: Deed | null;
 }

@@ -1,6 +1,5 @@
 import { visitor } from "#core/actor.ts";
-import { type ClubShown, findClub } from "#core/seasons/club.service.ts";
-import type { Work } from "#core/work.ts";
+import type { ClubShown, Work } from "#core/work.ts";
 import type { Site } from "./context.ts";
 
 /** Reads for a page as the public may see it, with the club whose page it is, in one snapshot. */
@@ -10,7 +9,7 @@ export async function ask<T extends object>(
 ): Promise<T & { club: ClubShown }> {
   const page = await site.app.read(visitor, async (work) => ({
     ...(await read(work)),
-    club: (await findClub(work)) ?? notSetUp,
+    club: work.club ?? notSetUp,
   }));
   site.known.club = page.club;
   return page;

@@ -2,7 +2,7 @@ import type Koa from "koa";
 import type { App } from "#core/app.ts";
 import type { Config } from "#core/config.ts";
 import type { Log } from "#core/log.ts";
-import type { ClubShown } from "#core/seasons/club.service.ts";
+import type { ClubShown } from "#core/work.ts";
 import { type Assets, openAssets } from "./assets.ts";
 import { openViews, type Views } from "./render.ts";
 

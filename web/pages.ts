@@ -1,5 +1,5 @@
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
-import type { ClubShown } from "#core/seasons/club.service.ts";
+import type { ClubShown } from "#core/work.ts";
 import type { AwardsShown, StandingExplained, StandingsShown } from "#core/standings/standings.service.ts";
 import type { UpcomingEvent } from "#core/tournaments/next-event.service.ts";
 import type { SeasonSummary } from "#core/tournaments/seasons-overview.service.ts";

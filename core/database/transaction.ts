@@ -1,7 +1,7 @@
 import { type EntityManager, IsolationLevel, type MikroORM } from "@mikro-orm/postgresql";
 import { DateTime } from "luxon";
 import type { Actor } from "../actor.ts";
-import type { Work } from "../work.ts";
+import type { ClubShown, Work } from "../work.ts";
 import { ChangeRecorder } from "./change-recorder.ts";
 
 /** What becomes of a transaction: it only reads, it is kept, or it is taken back once its outcome is known. */
@@ -41,12 +41,18 @@ async function takeBack(em: EntityManager): Promise<void> {
 
 const defaultZone = "America/Chicago";
 
+interface Beginning {
+  now: string;
+  club: ClubShown | null;
+}
+
+/** The time and the club, which every work needs, in one question. */
 async function openWork(em: EntityManager, actor: Actor): Promise<Work> {
-  const [row] = await em.execute<{ now: string; zone: string | null }[]>(
-    "select extract(epoch from club_now()) * 1000 as now, (select zone from club) as zone",
-  );
-  const now = DateTime.fromMillis(Math.floor(Number(row?.now)), {
-    zone: row?.zone ?? defaultZone,
-  }) as DateTime<true>;
-  return { em, actor, now, today: now.toISODate(), deed: null };
+  const [row] = await em.execute<Beginning[]>(`
+    select extract(epoch from club_now()) * 1000 as now,
+      (select json_build_object('name', name, 'zone', zone, 'contact', contact_address) from club) as club`);
+  const club = row?.club ?? null;
+  const zone = club?.zone ?? defaultZone;
+  const now = DateTime.fromMillis(Math.floor(Number(row?.now)), { zone }) as DateTime<true>;
+  return { em, actor, now, today: now.toISODate(), club, deed: null };
 }

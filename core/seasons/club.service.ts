@@ -1,26 +1,11 @@
 import { authorize } from "../actor.ts";
 import { invalid, notFound } from "../errors.ts";
-import type { Work } from "../work.ts";
+import type { ClubShown, Work } from "../work.ts";
 import { Club } from "./club.entity.ts";
 import type { SaveClub } from "./seasons.schemas.ts";
 
-/** What everyone may know of the club itself. */
-export interface ClubShown {
-  name: string;
-  /** `America/Chicago`: every date and clock time is meant there. */
-  zone: string;
-  contact: string | null;
-}
-
-/** The club, or null before it was given a name. */
-export async function findClub(work: Work): Promise<ClubShown | null> {
-  const club = await work.em.findOne(Club, { id: 1 });
-  return club && show(club);
-}
-
 /** The club; not-found before it was given a name. */
-export async function getClub(work: Work): Promise<ClubShown> {
-  const club = await findClub(work);
+export function getClub({ club }: Work): ClubShown {
   if (club === null) throw notFound("club-not-set-up", "The club has no name yet. Run sabc init.");
   return club;
 }
@@ -36,7 +21,8 @@ export async function saveClub(work: Work, { name, zone, contact }: SaveClub): P
   if (name !== undefined) club.name = name;
   if (contact !== undefined) club.contactAddress = contact;
   await work.em.flush();
-  return show(club);
+  work.club = show(club);
+  return work.club;
 }
 
 function create(work: Work, name: string | undefined): Club {

@@ -38,9 +38,11 @@ export function bagDoubts(bag: BagFacts, context: Plausible & { entry: EntryFact
 
 type Found = [code: string, sentence: string, overridable: boolean];
 
-function impossible(bag: BagFacts, { entry }: { entry: EntryFacts }): Found[] {
+function impossible(bag: BagFacts, { entry, changes }: Plausible & { entry: EntryFacts }): Found[] {
   const aboard = (id: number | null) => id === null || entry.crew.some(({ anglerId }) => anglerId === id);
-  const weighs = (bag.gross ?? 0) !== 0 || bag.bigBass !== null;
+  const { gross, bigBass } = bag;
+  const weighs = (gross ?? 0) !== 0 || bigBass !== null;
+  const scalesOnly = !isPaper(bag, changes) && !bag.netOnly;
   return refused([
     [
       bag.fish === 0 && weighs,
@@ -57,6 +59,11 @@ function impossible(bag: BagFacts, { entry }: { entry: EntryFacts }): Found[] {
       "more-short-than-fish",
       `${bag.short} short of ${bag.fish} fish cannot be.`,
     ],
+    [
+      scalesOnly && gross !== null && bigBass !== null && bigBass > gross,
+      "big-bass-over-bag",
+      `The big bass (${shown(bigBass)} lb) is heavier than the bag (${shown(gross)} lb) it was in.`,
+    ],
     [!aboard(bag.anglerId), "bag-of-stranger", "The bag belongs to nobody aboard this boat."],
     [!aboard(bag.caughtBy), "catcher-not-aboard", "Who caught the big bass is not aboard this boat."],
     [
@@ -71,19 +78,15 @@ function impossible(bag: BagFacts, { entry }: { entry: EntryFacts }): Found[] {
 function unlikely(bag: BagFacts, { entry, rules, changes }: Plausible & { entry: EntryFacts }): Found[] {
   const allowed = fishAllowed(bag, { entry, scales: scalesOf(rules, changes) });
   const over = bag.fish !== null && bag.fish > allowed && rules.penalties.overLimit === "refused";
-  const paper = changes.paper || bag.lengths !== null;
-  const { gross, bigBass } = bag;
-  const heavier = !paper && gross !== null && bigBass !== null && bigBass > gross && !bag.netOnly;
+  const weighed = rules.measure === "weight" && !isPaper(bag, changes);
   return refused([
     [over, "over-limit", `${bag.fish} fish, and a bag holds ${allowed}.`],
-    [
-      heavier,
-      "big-bass-over-bag",
-      `The big bass (${shown(bigBass)} lb) is heavier than the bag (${shown(gross)} lb).`,
-    ],
-    ...(rules.measure === "weight" && !paper ? weightPerFish(bag) : []),
+    ...(weighed ? weightPerFish(bag) : []),
   ]).map(([code, sentence]) => [code, sentence, true]);
 }
+
+/** In a paper event the bass is weighed and the bag is measured. */
+const isPaper = (bag: BagFacts, changes: EventChanges): boolean => changes.paper || bag.lengths !== null;
 
 /** No more than 20 lb a fish, and a mean between 0.5 and 12 lb. */
 function weightPerFish({ fish, gross }: BagFacts): [boolean, string, string][] {

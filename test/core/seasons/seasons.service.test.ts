@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { operator, visitor } from "#core/actor.ts";
 import { addEvent } from "#core/events/events.service.ts";
-import { findClub, getClub, saveClub } from "#core/seasons/club.service.ts";
+import { getClub, saveClub } from "#core/seasons/club.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import { checkRules, writeRules } from "#core/seasons/rules.schemas.ts";
 import { saveClubSchema } from "#core/seasons/seasons.schemas.ts";
@@ -24,9 +24,9 @@ const individual = presets["sabc-individual"];
 
 describe("the club", () => {
   test("has no name at first, and none is made up", async () => {
-    assert.equal(await app.read(visitor, (work) => findClub(work)), null);
+    assert.equal(await app.read(visitor, async (work) => work.club), null);
     await assert.rejects(
-      app.read(visitor, (work) => getClub(work)),
+      app.read(visitor, async (work) => getClub(work)),
       { kind: "not-found", code: "club-not-set-up" },
     );
     await assert.rejects(

@@ -47,7 +47,7 @@ describe("a bag", () => {
       { rules: { penalties: { overLimit: 1 } } },
       [],
     ],
-    ["a bass heavier than the bag", { fish: 1, gross: "4.00", big: "4.01" }, {}, ["big-bass-over-bag"]],
+    ["a bass heavier than the bag", { fish: 1, gross: "4.00", big: "4.01" }, {}, ["big-bass-over-bag!"]],
     [
       "a weighed bass and a measured bag",
       { fish: 1, gross: "4.00", big: "4.01" },
@@ -147,5 +147,5 @@ test("the sentence names the numbers", () => {
     changes: eventChangesSchema.parse({}),
     guestEvents: new Map(),
   });
-  assert.equal(doubt?.sentence, "The big bass (4.01 lb) is heavier than the bag (4.00 lb).");
+  assert.equal(doubt?.sentence, "The big bass (4.01 lb) is heavier than the bag (4.00 lb) it was in.");
 });
