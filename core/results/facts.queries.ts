@@ -19,6 +19,7 @@ export interface FactsRow {
 export interface SeasonRulesRow {
   id: number;
   year: number;
+  closed: boolean;
   /** As stored: the document's form. */
   rules: unknown;
 }
@@ -52,7 +53,7 @@ export function loadFactsRows(work: Work, tournamentIds: readonly number[]): Pro
 /** The rules of the seasons of these tournaments. */
 export function loadSeasonRules(work: Work, tournamentIds: readonly number[]): Promise<SeasonRulesRow[]> {
   return work.em.execute<SeasonRulesRow[]>(
-    `select s.id, s.year, s.rules from season s
+    `select s.id, s.year, s.closed, s.rules from season s
      where s.id in (select season_id from tournament where id = any(?::int[]))`,
     [`{${tournamentIds.join(",")}}`],
   );

@@ -10,16 +10,29 @@ export interface LoadedTournament extends Omit<FactsRow, "changes" | "entries" |
   facts: TournamentFacts;
 }
 
+/** As the verbs that write need it. */
+export interface SeasonedTournament extends LoadedTournament {
+  season: { year: number; closed: boolean };
+}
+
 /** The facts and rules of these tournaments by day, in two queries whatever their number. */
 export async function loadFacts(
   work: Work,
   { tournamentIds }: { tournamentIds: readonly number[] },
-): Promise<LoadedTournament[]> {
+): Promise<SeasonedTournament[]> {
   if (tournamentIds.length === 0) return [];
   const rows = await loadFactsRows(work, tournamentIds);
   const seasons = await loadSeasonRules(work, tournamentIds);
-  const rules = new Map(seasons.map((season) => [season.id, rulesSchema.parse(season.rules)]));
-  return rows.map((row) => withRules(row, rules.get(row.seasonId)!));
+  const known = new Map(
+    seasons.map(({ id, rules, year, closed }) => [
+      id,
+      { season: { year, closed }, rules: rulesSchema.parse(rules) },
+    ]),
+  );
+  return rows.map((row) => {
+    const { season, rules } = known.get(row.seasonId)!;
+    return { ...withRules(row, rules), season };
+  });
 }
 
 /** The facts of one tournament, where its season's rules are at hand. */

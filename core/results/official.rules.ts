@@ -12,6 +12,7 @@ export interface OpenTournament {
 /** Why a tournament cannot become official yet. */
 export type Obstacle =
   | { kind: "cancelled" }
+  | { kind: "season-closed"; year: number }
   | { kind: "nothing-weighed" }
   | { kind: "rulings-needed" }
   | { kind: "protests-open"; until: string }
@@ -22,10 +23,11 @@ export type Obstacle =
  * be set aside by a ruling.
  */
 export function obstaclesOf(
-  { tournamentId, firstDay, cancelled, facts, score }: ScoredTournament,
+  { tournamentId, firstDay, cancelled, season, facts, score }: ScoredTournament,
   { open, protestsUntil }: { open: readonly OpenTournament[]; protestsUntil: string | null },
 ): Obstacle[] {
   if (cancelled) return [{ kind: "cancelled" }];
+  if (season.closed) return [{ kind: "season-closed", year: season.year }];
   if (facts.entries.length === 0) return [{ kind: "nothing-weighed" }];
   const earlier = open.filter(
     (one) => one.firstDay < firstDay || (one.firstDay === firstDay && one.tournamentId < tournamentId),

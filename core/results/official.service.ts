@@ -1,13 +1,19 @@
 import { authorize } from "../actor.ts";
-import { conflict, type DomainError } from "../errors.ts";
+import { conflict } from "../errors.ts";
 import { Ruling } from "../tournaments/ruling.entity.ts";
 import { Tournament } from "../tournaments/tournament.entity.ts";
 import { resolveTournament } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
 import type { MakeOfficial, MakeProvisional } from "./official.schemas.ts";
 import { listOpenTournaments } from "./official.queries.ts";
+import { refusal } from "./official-refusal.rules.ts";
 import { type Obstacle, obstaclesOf } from "./official.rules.ts";
-import { recomputeResults, type ScoredTournament, scoreTournaments } from "./recompute.service.ts";
+import {
+  recomputeResults,
+  type ScoredTournament,
+  scoreTournaments,
+  seasonClosed,
+} from "./recompute.service.ts";
 import { getResults, type ResultsShown } from "./results.service.ts";
 
 /** Weighing is over: weighing → provisional, until the protest deadline where one is set. */
@@ -41,7 +47,7 @@ export async function makeOfficial(work: Work, input: MakeOfficial): Promise<Res
     override: input.override,
   });
   const shown = await getResults(work, { tournament: id });
-  if (official.length === 0) throw refusal(waiting[0]!.obstacles, shown);
+  if (official.length === 0) throw refusal(waiting[0]!.obstacles[0]!, shown);
   return shown;
 }
 
@@ -116,33 +122,4 @@ function setAside(
     recordedByName: work.actor.name,
     recordedBy: work.actor.anglerId,
   });
-}
-
-function refusal([obstacle]: Obstacle[], { tournament, rulingsNeeded }: ResultsShown): DomainError {
-  const { name } = tournament;
-  switch (obstacle!.kind) {
-    case "cancelled":
-      return conflict("tournament-cancelled", `${name} is cancelled; it does not become official.`);
-    case "nothing-weighed":
-      return conflict("nothing-weighed", `${name} has no entries. Enter or import its results first.`);
-    case "rulings-needed": {
-      const words = rulingsNeeded.map((needed) => needed.words);
-      return conflict(
-        "rulings-needed",
-        `${name} waits for a ruling: ${words.join("; ")}. Record it with sabc ruling record.`,
-        { rulingsNeeded: words },
-      );
-    }
-    case "protests-open":
-      return conflict(
-        "protests-open",
-        `Protests against ${name} may come in until ${obstacle!.until}. Wait, or override with a reason.`,
-      );
-    case "earlier-not-official":
-      return conflict(
-        "earlier-not-official",
-        `Earlier tournaments of the pot "${obstacle!.pot}" are not official or cancelled: ${obstacle!.earlier.join(", ")}. Settle them first, or override with a reason.`,
-        { earlier: obstacle!.earlier },
-      );
-  }
 }

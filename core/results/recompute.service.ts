@@ -1,7 +1,7 @@
 import { authorize } from "../actor.ts";
 import type { LedgerLine } from "../pots/ledger.rules.ts";
 import type { Work } from "../work.ts";
-import { type LoadedTournament, loadFacts } from "./facts.service.ts";
+import { loadFacts, type SeasonedTournament } from "./facts.service.ts";
 import {
   findResultRows,
   findTournamentsWithResults,
@@ -9,11 +9,12 @@ import {
   replaceResultRows,
 } from "./result-rows.queries.ts";
 import { countDifferences, type ResultRow, resultRows, tournamentsThatDiffer } from "./result-rows.rules.ts";
+import { seasonClosed } from "./official-refusal.rules.ts";
 import { postPots } from "./post-pots.service.ts";
 import { scoreTournament, type TournamentScore } from "./tournament-score.rules.ts";
 
 /** A tournament with what the rules answer for it. */
-export interface ScoredTournament extends LoadedTournament {
+export interface ScoredTournament extends SeasonedTournament {
   score: TournamentScore;
 }
 
@@ -27,6 +28,7 @@ export interface Recomputed {
 /**
  * Writes down again what the rules answer for these tournaments, in the transaction that changed their facts or rules,
  * and what that means for the pots of those that are official. The number of queries does not depend on their number.
+ * Figures of a closed season do not change: conflict.
  */
 export async function recomputeResults(
   work: Work,
@@ -36,7 +38,9 @@ export async function recomputeResults(
   await work.em.flush();
   await lockResults(work, tournamentIds);
   const tournaments = await scoreTournaments(work, { tournamentIds });
-  await writeDown(work, { tournamentIds, rows: rowsOf(tournaments) });
+  const { different } = await writeDown(work, { tournamentIds, rows: rowsOf(tournaments) });
+  const closed = tournaments.find(({ tournamentId, season }) => season.closed && different.has(tournamentId));
+  if (closed !== undefined) throw seasonClosed(closed.season.year);
   const posted = await postPots(work, { tournaments });
   return { tournaments, posted };
 }
@@ -61,7 +65,7 @@ export async function rebuildResults(
   const tournamentIds = await findTournamentsWithResults(work);
   await lockResults(work, tournamentIds);
   const rows = rowsOf(await scoreTournaments(work, { tournamentIds }));
-  const stored = await writeDown(work, { tournamentIds, rows });
+  const { stored } = await writeDown(work, { tournamentIds, rows });
   return {
     tournaments: tournamentIds.length,
     results: rows.length,
@@ -69,18 +73,18 @@ export async function rebuildResults(
   };
 }
 
-/** Writes the lines of the tournaments in which any is different, and answers what was stored. */
+/** Writes the lines of the tournaments in which any is different. */
 async function writeDown(
   work: Work,
   { tournamentIds, rows }: { tournamentIds: readonly number[]; rows: readonly ResultRow[] },
-): Promise<ResultRow[]> {
+): Promise<{ stored: ResultRow[]; different: Set<number> }> {
   const stored = await findResultRows(work, tournamentIds);
   const different = tournamentsThatDiffer(stored, rows);
   await replaceResultRows(work, {
     tournamentIds: [...different],
     rows: rows.filter(({ tournamentId }) => different.has(tournamentId)),
   });
-  return stored;
+  return { stored, different };
 }
 
 const rowsOf = (scored: ScoredTournament[]): ResultRow[] =>

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { visitor } from "#core/actor.ts";
+import { correctResult } from "#core/results/correct.service.ts";
 import { makeOfficial } from "#core/results/official.service.ts";
 import { getResults } from "#core/results/results.service.ts";
 import { setRules } from "#core/results/season-rules.service.ts";
+import { closeSeason } from "#core/seasons/seasons.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import { openTestApp } from "../../support/database.ts";
 import { holdTournament, refused, tester } from "../../support/small-club.ts";
@@ -77,6 +79,15 @@ describe("giving a season its rules", () => {
       anglers.map(({ points }) => points),
       [10000, 9900],
     );
+  });
+
+  test("the figures of a closed season do not change any more", async () => {
+    const correction = { tournament, angler: "Ann", gross: 130_000, reason: "The card said 13" };
+    const tried = app.rehearse(tester, async (work) => {
+      await closeSeason(work, { year: 2025 });
+      await correctResult(work, correction);
+    });
+    assert.deepEqual((await refused(tried)).slice(0, 2), ["conflict", "season-closed"]);
   });
 
   test("a member may not", async () => {
