@@ -1,4 +1,4 @@
-import { crewWords, type Naming, ordinal } from "../results/names.rules.ts";
+import { crewWords, listWords, type Naming, ordinal } from "../results/names.rules.ts";
 import { unitOf } from "../results/penalty-words.rules.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import { exactPoints, printPoints } from "../points.ts";
@@ -58,11 +58,22 @@ function placeWords(row: StandingRow, { rules, rows, naming }: Table): string[] 
   if (row.place === null) {
     return [`Fished ${row.events} of the ${rules.season.minimumEvents} events that a place needs.`];
   }
-  const at = rows.indexOf(row);
-  return [rows[at - 1], rows[at + 1]]
-    .filter((other) => other !== undefined && other.place !== null)
-    .flatMap((other) => levelWords(row, { other: other!, rules, naming }) ?? []);
+  const sharing = rows.filter((other) => other.place === row.place);
+  const [first, last] = [rows.indexOf(sharing[0]!), rows.indexOf(sharing.at(-1)!)];
+  const neighbours = [rows[first - 1], rows[last + 1]].filter((other) => other && other.place !== null);
+  const others = sharing.filter((other) => other !== row);
+  const about = criterionWords[rules.season.order[0]!];
+  const shared = `Level with ${listWords(others.map(nameIn(naming)))} on ${about} and all that breaks ties: they share ${ordinal(row.place)} place.`;
+  return [
+    ...(others.length > 0 ? [shared] : []),
+    ...neighbours.flatMap((other) => levelWords(row, { other: other!, rules, naming }) ?? []),
+  ];
 }
+
+const nameIn =
+  (naming: Naming) =>
+  ({ who }: StandingRow): string =>
+    crewWords(who.map(naming));
 
 /** Against a neighbour who is level in what the race is about: what told them apart. */
 function levelWords(
@@ -70,12 +81,10 @@ function levelWords(
   { other, rules, naming }: { other: StandingRow; rules: Rules; naming: Naming },
 ): string | null {
   const { order } = rules.season;
-  const decisive = order.find((criterion) => differs(criterion, row, other));
-  if (decisive === order[0] && decisive !== "name") return null;
-  const who = `Level with ${crewWords(other.who.map(naming))} on ${criterionWords[order[0]!]}`;
-  if (row.place === other.place)
-    return `${who} and all that breaks ties: they share ${ordinal(row.place!)} place.`;
+  if (differs(order[0]!, row, other)) return null;
+  const who = `Level with ${nameIn(naming)(other)} on ${criterionWords[order[0]!]}`;
   const side = row.place! < other.place! ? "ahead" : "behind";
+  const decisive = order.find((criterion) => differs(criterion, row, other));
   if (decisive === undefined || decisive === "name") return `${who}; ${side} by name.`;
   const [own, theirs] = [row, other].map((one) => valueOf(decisive, one, rules));
   return `${who}; ${side} by ${criterionWords[decisive]}, ${own} to ${theirs}.`;
