@@ -1,4 +1,5 @@
 import { conflict, type DomainError } from "../errors.ts";
+import { seasonClosed } from "./closed-season.rules.ts";
 import type { Obstacle } from "./official.rules.ts";
 import type { ResultsShown } from "./results-shown.rules.ts";
 
@@ -33,7 +34,3 @@ export function refusal(obstacle: Obstacle, { tournament, rulingsNeeded }: Resul
       );
   }
 }
-
-/** What would change a closed season. */
-export const seasonClosed = (year: number): DomainError =>
-  conflict("season-closed", `The season ${year} is closed. Its figures do not change any more.`);

@@ -8,12 +8,7 @@ import type { MakeOfficial, MakeProvisional } from "./official.schemas.ts";
 import { listOpenTournaments } from "./official.queries.ts";
 import { refusal } from "./official-refusal.rules.ts";
 import { type Obstacle, obstaclesOf } from "./official.rules.ts";
-import {
-  recomputeResults,
-  type ScoredTournament,
-  scoreTournaments,
-  seasonClosed,
-} from "./recompute.service.ts";
+import { recomputeResults, type ScoredTournament, scoreTournaments } from "./recompute.service.ts";
 import { getResults, type ResultsShown } from "./results.service.ts";
 
 /** Weighing is over: weighing → provisional, until the protest deadline where one is set. */

@@ -9,7 +9,7 @@ import {
   replaceResultRows,
 } from "./result-rows.queries.ts";
 import { countDifferences, type ResultRow, resultRows, tournamentsThatDiffer } from "./result-rows.rules.ts";
-import { seasonClosed } from "./official-refusal.rules.ts";
+import { seasonClosed } from "./closed-season.rules.ts";
 import { postPots } from "./post-pots.service.ts";
 import { scoreTournament, type TournamentScore } from "./tournament-score.rules.ts";
 
