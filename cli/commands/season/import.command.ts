@@ -77,6 +77,8 @@ function told(obstacle: Obstacle, id: number): string {
   switch (obstacle.kind) {
     case "cancelled":
       return "it is cancelled";
+    case "season-closed":
+      return `the season ${obstacle.year} is closed`;
     case "nothing-weighed":
       return "nothing was weighed";
     case "rulings-needed":
