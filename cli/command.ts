@@ -16,8 +16,8 @@ export interface Command<P extends Parameters = Parameters, Input = unknown, Out
   list?: true;
   /** Touches many rows: `--dry-run` may be said, and `context.write` then takes everything back. */
   rehearsable?: true;
-  /** Goes on until it is told to stop, and minds Ctrl-C itself. */
-  lasting?: true;
+  /** Always of the demo club. */
+  ofDemo?: true;
   /** Also what its group does when no verb is named. */
   byDefault?: true;
   /** Arguments → input: reads values and files, and validates with the domain's schema. */

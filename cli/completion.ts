@@ -90,7 +90,8 @@ const fish = (stops: Stop[]): string =>
       const condition = [...here, ...notYet].join("; and ") || "true";
       return `complete -c sabc -n "${condition}" -a "${[...words, ...globalFlags].join(" ")}"`;
     })
-    .join("\n");
+    .join("\n")
+    .concat("\n");
 
 const isNext = (path: string, after: string): boolean =>
   path.startsWith(`${after} `) && !path.slice(after.length + 1).includes(" ");

@@ -4,6 +4,7 @@ import type { App } from "#core/app.ts";
 import type { Config } from "#core/config.ts";
 import type { Work } from "#core/work.ts";
 import type { Section } from "./output.ts";
+import { mindInterrupts } from "./interrupts.ts";
 import { openPrompts, type Prompts } from "./prompts.ts";
 import { clean, paintFor, type Streams } from "./terminal.ts";
 
@@ -37,6 +38,9 @@ export interface Context {
   readonly say: (sentence: string) => void;
   /** The same for tables that a person should see before a question. */
   readonly show: (sections: Section[]) => Promise<void>;
+  /** For what goes on until it is told to stop: from here on Ctrl-C is its own matter. */
+  readonly mindsInterrupts: () => void;
+  readonly interrupted: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -47,6 +51,10 @@ export function openContext(streams: Streams, globals: Globals): Context {
     return loadConfig({ home: globals.home, demo: globals.demo });
   };
   const app = (): Promise<App> => (opened ??= open(config));
+  const leave = async (): Promise<void> => (await opened?.catch(() => undefined))?.close();
+  let left: Promise<void> | undefined;
+  const close = (): Promise<void> => (left ??= leave());
+  const interrupts = mindInterrupts(streams, close);
   const actor = async (): Promise<Actor> => actOn(globals.as, app);
   return {
     globals,
@@ -69,9 +77,9 @@ export function openContext(streams: Streams, globals: Globals): Context {
       const look = { terminal: true, width: stderr.columns || 80, paint: paintFor(stderr, globals) };
       stderr.write(render({ sections }, { format: "screen", ...look }));
     },
-    close: async () => {
-      if (opened) await (await opened.catch(() => undefined))?.close();
-    },
+    mindsInterrupts: interrupts.letGo,
+    interrupted: () => interrupts.happened,
+    close,
   };
 }
 

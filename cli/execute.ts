@@ -1,3 +1,4 @@
+import { debuglog } from "node:util";
 import type { Command } from "./command.ts";
 import { type Context, type Globals, openContext } from "./context.ts";
 import { describeFailure, exitCodes, printFailure, UsageError } from "./errors.ts";
@@ -10,6 +11,8 @@ import { clean, paintFor, type Streams } from "./terminal.ts";
 /** What the parser found, by the names of the parameters; absent when not typed. */
 export type Typed = Record<string, boolean | string | string[] | undefined>;
 
+const debug = debuglog("sabc");
+
 interface Room {
   streams: Streams;
   globals: Globals;
@@ -18,16 +21,22 @@ interface Room {
 /** Runs one command from what was typed to what is printed; gives the exit code. */
 export async function execute(command: Command, typed: Typed, room: Room): Promise<number> {
   const format = formatFor(room);
-  const context = openContext(room.streams, room.globals);
-  const stop = command.lasting ? undefined : onInterrupt(context);
+  const context = openContext(room.streams, {
+    ...room.globals,
+    demo: room.globals.demo || command.ofDemo === true,
+  });
   try {
     const given = await complete(command.parameters, typed, context.prompts);
     const input = await command.input(given, context);
     const output = command.output(await command.run(context, input), input);
     print(output, context, format);
     return output.exitCode ?? exitCodes.done.code;
+  } catch (error) {
+    // Whatever fails because the database was let go of is no news; the process is ending.
+    if (context.interrupted()) await new Promise(() => undefined);
+    throw error;
   } finally {
-    stop?.();
+    context.mindsInterrupts();
     await context.close();
   }
 }
@@ -38,6 +47,8 @@ export function reportFailure(
   streams: Streams,
   manners: { json: boolean; quiet: boolean },
 ): number {
+  // For developers alone: NODE_DEBUG=sabc shows where it came from.
+  debug("%O", error);
   const failure = describeFailure(error);
   const { kind, code, message, details } = failure;
   const said = manners.json
@@ -101,14 +112,4 @@ function formatFor({ globals: { json, csv }, streams }: Room): Format {
   if (json) return "json";
   if (csv) return "csv";
   return streams.stdout.isTTY === true ? "screen" : "tabs";
-}
-
-/** Ctrl-C lets go of the database properly; a second one does not wait. */
-function onInterrupt(context: Context): () => void {
-  const interrupt = (): void => {
-    context.streams.stderr.write(`${clean("Cancelled. Nothing more was changed.")}\n`);
-    void context.close().finally(() => process.exit(exitCodes.cancelled.code));
-  };
-  process.once("SIGINT", interrupt);
-  return () => process.removeListener("SIGINT", interrupt);
 }

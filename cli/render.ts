@@ -15,10 +15,11 @@ export interface Look {
 }
 
 /** All that goes to stdout, ending with a line break, or nothing. */
-export function render({ json, sections = [] }: Output, look: Look): string {
+export function render({ json, file, sections = [] }: Output, look: Look): string {
   if (look.format === "json") {
     return json === undefined ? "" : `${cleanJson(JSON.stringify(json, null, look.terminal ? 2 : 0))}\n`;
   }
+  if (file !== undefined) return look.terminal ? file.split("\n").map(clean).join("\n") : file;
   if (look.format === "csv") return toCsv(sections, look);
   const texts = sections.map((section) =>
     look.format === "screen" ? onScreen(section, look) : inTabs(section),

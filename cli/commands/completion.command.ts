@@ -1,5 +1,4 @@
 import { defineCommand } from "../command.ts";
-import { lines } from "../output.ts";
 
 export const command = defineCommand({
   summary: "Print the script that lets your shell complete sabc's commands and flags.",
@@ -12,5 +11,5 @@ export const command = defineCommand({
     const { completionScript } = await import("../completion.ts");
     return completionScript(shell);
   },
-  output: (script) => ({ json: { script }, sections: [lines(script.trimEnd().split("\n"))] }),
+  output: (script) => ({ json: { script }, file: script }),
 });

@@ -1,21 +1,23 @@
 import { defineCommand } from "../command.ts";
+import type { Context } from "../context.ts";
 
 export const command = defineCommand({
   summary: "Serve the club's site until it is told to stop.",
   description: "Listens on HOST and PORT. SIGTERM and Ctrl-C let it answer what was asked and end.",
   parameters: {},
   examples: ["sabc serve", "PORT=8080 sabc serve --home /srv/club"],
-  lasting: true,
   input: () => ({}),
-  async run(context) {
-    const { drainOnSignal, serveSite } = await import("../../web/server.ts");
-    const config = await context.config();
-    const site = await serveSite(await context.app(), config);
-    context.say(
-      `The club's site is on ${config.publicUrl.href} (listening on ${site.address}). Ctrl-C stops it.`,
-    );
-    await drainOnSignal(site);
-    return {};
-  },
+  run: async (context) => serveUntilStopped(context),
   output: () => ({ notes: ["The site has stopped."] }),
 });
+
+/** The club's site, until Ctrl-C or SIGTERM; then it answers what was asked and ends. */
+export async function serveUntilStopped(context: Context): Promise<void> {
+  const { drainOnSignal, serveSite } = await import("../../web/server.ts");
+  const site = await serveSite(await context.app(), await context.config());
+  const { publicUrl } = await context.config();
+  context.mindsInterrupts();
+  const stopped = drainOnSignal(site);
+  context.say(`The club's site is on ${publicUrl.href} (listening on ${site.address}). Ctrl-C stops it.`);
+  await stopped;
+}

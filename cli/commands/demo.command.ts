@@ -1,0 +1,69 @@
+import type { DemoSummary } from "#core/demo/build-demo.service.ts";
+import { defineCommand } from "../command.ts";
+import type { Context } from "../context.ts";
+import { counted } from "../exact.ts";
+import { serveUntilStopped } from "./serve.command.ts";
+
+export const command = defineCommand({
+  summary: "Make a whole invented club and serve its site, to try everything on.",
+  description:
+    "It has a database of its own in the club's directory, under demo; every command with --demo works on it. A demo that is there already is kept, unless --today or --fresh asks for another.",
+  parameters: {
+    today: { option: "DAY", about: "as the club stands on this day, such as 2026-03-20", optional: true },
+    fresh: { flag: "take the demo that is there away, and make it anew" },
+    makeOnly: { flag: "make it and end, without serving the site" },
+  },
+  examples: ["sabc demo", "sabc demo --today 2026-03-20 --make-only"],
+  ofDemo: true,
+  async input({ today, fresh, makeOnly }) {
+    if (today === undefined) return { fresh, makeOnly };
+    const { clubDate } = await import("#core/audit/day.schemas.ts");
+    return { today: clubDate().parse(today), fresh, makeOnly };
+  },
+  async run(context, { makeOnly, ...wanted }) {
+    const made = await makeDemo(context, wanted);
+    for (const sentence of told(made)) context.say(sentence);
+    if (!makeOnly) await serveUntilStopped(context);
+    return made;
+  },
+  output: (made) => ({ json: { demo: made } }),
+});
+
+interface Wanted {
+  today?: string;
+  fresh: boolean;
+}
+
+async function makeDemo(context: Context, { today, fresh }: Wanted): Promise<DemoSummary> {
+  const { buildDemo } = await import("#core/demo/build-demo.service.ts");
+  const { findDemo } = await import("#core/demo/find-demo.service.ts");
+  const there = await context.read((work) => findDemo(work));
+  const another = there !== null && (fresh || (today !== undefined && today !== there.today));
+  if (another) {
+    await context.prompts.confirm(`Take the demo of ${there.today} away, with all that was tried on it?`);
+    await emptyDatabase(context);
+  }
+  if (there === null || another) context.say("Making the demo club …");
+  const day = another ? today : (today ?? there?.today);
+  return context.write((work) => buildDemo(work, { today: day ?? work.today }));
+}
+
+/** All steps of the schema back, and done again. */
+async function emptyDatabase(context: Context): Promise<void> {
+  const { migrations } = await context.app();
+  while ((await migrations.list()).some(({ at }) => at !== null)) await migrations.down();
+  await migrations.up();
+}
+
+function told({ today, people, seasons, bags, fish }: DemoSummary): string[] {
+  const years = seasons.map(
+    ({ year, tournaments, held }) => `${year} (${held} of ${counted(tournaments, "tournament")} held)`,
+  );
+  return [
+    `The demo club as of ${today}: ${people} people, ${bags} bags, ${fish} fish; seasons ${years.join(", ")}.`,
+    "Try, in another terminal:",
+    "  npx sabc --demo standings",
+    "  npx sabc --demo results show last",
+    "  npx sabc --demo pot explain",
+  ];
+}

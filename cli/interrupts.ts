@@ -1,0 +1,30 @@
+import type { Streams } from "./terminal.ts";
+
+export interface Interrupts {
+  /** From here on whoever runs minds the signals itself, or nobody does. */
+  readonly letGo: () => void;
+  readonly happened: boolean;
+}
+
+const codes = { SIGINT: 2, SIGTERM: 143 } as const;
+
+/** Ctrl-C, or being told to stop, lets go of the database properly; a second time does not wait. */
+export function mindInterrupts({ stderr }: Streams, close: () => Promise<void>): Interrupts {
+  let happened = false;
+  const stop = (signal: keyof typeof codes): void => {
+    happened = true;
+    letGo();
+    stderr.write("Cancelled. Nothing more was changed.\n");
+    void close().finally(() => process.exit(codes[signal]));
+  };
+  const letGo = (): void => {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  return {
+    letGo,
+    get happened() {
+      return happened;
+    },
+  };
+}
