@@ -9,7 +9,9 @@ export function raceTitle(race: Race, { season, awards }: Pick<Rules, "season" |
   if (award && race === season.races[0]) return award.title;
   const about = season.order[0]!;
   if (about === "points") return `${rowWords[race]} of the Year`;
-  return race === "angler" || race === "crew" ? titles[about] : `${titles[about]}, ${rowWords[race]}s`;
+  return race === "angler" || race === "crew"
+    ? titles[about]
+    : `${titles[about]}, ${rowWords[race].toLowerCase()}s`;
 }
 
 /** `Points, then total weight.` */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { visitor } from "#core/actor.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
+import type { RulesDocument } from "#core/seasons/rules.schemas.ts";
 import { recordRuling } from "#core/results/rulings.service.ts";
 import { makeOfficial } from "#core/results/official.service.ts";
 import { explainAngler, explainStanding } from "#core/standings/explain.service.ts";
@@ -26,10 +27,10 @@ const words = ({ events }: StandingExplained) => events.map((event) => event.wor
 
 describe("a total of points", () => {
   test("event by event, with what was dropped and what told the level apart", async () => {
-    const rules = {
+    const rules: RulesDocument = {
       ...presets["sabc-individual"],
       season: { races: ["angler"], order: ["points", "total-weight"], keep: { best: 2 } },
-    } as const;
+    };
     const hold = (day: string, boats: Boat[]) =>
       holdTournament(app, { day, state: "official", rules, boats });
     await hold("2024-01-28", [alone("A", "15.2"), alone("B", "15")]);
@@ -129,7 +130,7 @@ describe("a total of points", () => {
   });
 
   test("a coin is told with who decided it, and other points are added", async () => {
-    const rules = {
+    const rules: RulesDocument = {
       ...presets["sabc-individual"],
       season: {
         races: ["angler"],
@@ -137,7 +138,7 @@ describe("a total of points", () => {
         minimumEvents: 2,
         attendance: { events: 1, points: 5 },
       },
-    } as const;
+    };
     const level = (name: string): Boat => ({ crew: [name], bags: [{ fish: 3, weight: "9.75", big: "3" }] });
     await holdTournament(app, { day: "2022-01-23", rules, boats: [level("Dee"), level("Eve")] });
     await app.write(tester, async (work) => {
@@ -167,10 +168,10 @@ describe("a total of points", () => {
 });
 
 test("missed events that are never dropped are told", async () => {
-  const rules = {
+  const rules: RulesDocument = {
     ...presets["sabc-individual"],
     season: { races: ["angler"], order: ["points"], keep: { best: 2 }, neverDropped: ["missed"] },
-  } as const;
+  };
   const hold = (day: string, boats: Boat[]) => holdTournament(app, { day, state: "official", rules, boats });
   await hold("2021-01-24", [alone("A", "15"), alone("B", "14")]);
   await hold("2021-02-28", [alone("A", "15")]);
@@ -216,12 +217,12 @@ describe("a total of wins", () => {
   });
 
   test("in a race of anglers aboard, one disqualified has nothing of the boat's", async () => {
-    const rules = {
+    const rules: RulesDocument = {
       ...presets["sabc-team"],
       limit: { fish: 5, per: "angler" },
       points: { place: { first: 50, step: 5 } },
       season: { races: ["angler"], order: ["points"] },
-    } as const;
+    };
     await holdTournament(app, {
       day: "2014-01-26",
       state: "official",
