@@ -62,6 +62,8 @@ export interface FileBoat {
   /** In a ranking of boats. */
   publishedPlace: number | null;
   publishedPoints: Points | null;
+  /** Weights that are not given: a problem, unless the boat is recorded and they stay as they are. */
+  missing: Problem[];
   /** What an officer may accept with a reason. */
   doubts: Problem[];
 }

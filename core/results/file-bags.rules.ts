@@ -5,9 +5,10 @@ import type { RowGroup } from "./row-groups.rules.ts";
 
 interface Boat {
   crew: readonly FileAngler[];
-  boat: Omit<FileBoat, "crew" | "bags" | "doubts">;
+  boat: Omit<FileBoat, "crew" | "bags" | "missing" | "doubts">;
   fished: FishedAs;
   problems: Problem[];
+  missing: Problem[];
   doubts: Problem[];
 }
 
@@ -32,7 +33,7 @@ export function boatBags({ rows }: RowGroup, boat: Boat): FileBag[] {
 /** The bags of one angler or of the boat, and what their total says of them. */
 function bagsOf(
   rows: readonly MatchedRow[],
-  { owner, place, fished, problems, doubts }: Boat & { owner: FileAngler; place: number | null },
+  { owner, place, fished, problems, missing, doubts }: Boat & { owner: FileAngler; place: number | null },
 ): FileBag[] {
   const anglerId = fished.per === "angler" ? owner.anglerId : null;
   const bags: FileBag[] = [];
@@ -63,7 +64,7 @@ function bagsOf(
   const blank = bags.length === 0 ? owner : bags.find(({ gross }) => gross === null);
   if (blank && place === null) {
     const reason = rows.length === 0 ? noRow : total && bags.length === 0 ? onlyTotal : noWeight;
-    problems.push({ line: blank.line, column: "weight", reason });
+    missing.push({ line: blank.line, column: "weight", reason });
   }
   return bags;
 }

@@ -15,13 +15,14 @@ export function readBoats(
   const dayed = numbered ? rows : rows.map((row) => Object.assign({}, row, { day: 1 }));
   for (const group of groupByBoat(dayed, read.problems)) {
     const problems: Problem[] = [];
+    const missing: Problem[] = [];
     const doubts: Problem[] = [];
     const { crew, boat } = crewOf(group, { fished, problems });
-    const bags = boatBags(group, { crew, boat, fished, problems, doubts });
+    const bags = boatBags(group, { crew, boat, fished, problems, missing, doubts });
     // A row that lacks what was refused would be blamed for it twice.
     if (group.rows.some(({ line }) => broken.has(line))) continue;
     read.problems.push(...problems);
-    if (problems.length === 0) read.boats.push({ ...boat, crew, bags, doubts });
+    if (problems.length === 0) read.boats.push({ ...boat, crew, bags, missing, doubts });
   }
   return read;
 }

@@ -6,7 +6,7 @@ import type { RowGroup } from "./row-groups.rules.ts";
 export function crewOf(
   group: RowGroup,
   { fished, problems }: { fished: FishedAs; problems: Problem[] },
-): { crew: FileAngler[]; boat: Omit<FileBoat, "crew" | "bags" | "doubts"> } {
+): { crew: FileAngler[]; boat: Omit<FileBoat, "crew" | "bags" | "missing" | "doubts"> } {
   const published = fished.ranked === "boat" ? group : null;
   const boat = {
     line: group.rows[0]!.line,
