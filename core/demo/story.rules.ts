@@ -1,5 +1,5 @@
 import { isMemberOn } from "../membership/status.rules.ts";
-import type { Weight } from "../weight.ts";
+import { parseWeight, type Weight } from "../weight.ts";
 import type { DemoPerson } from "./people.rules.ts";
 import type { PlannedTournament } from "./plan.rules.ts";
 import type { DemoBoat } from "./scales.rules.ts";
@@ -43,21 +43,19 @@ export function tell(
   return { ...told, ...place?.({ boats, isMember: (name) => members.has(name) }) };
 }
 
-const pound: Weight = 10_000;
-
 const caps: Record<string, Weight> = {
-  "first 1": 4.96 * pound,
-  "first 2": 4.89 * pound,
-  "second 2": 4.99 * pound,
-  "current 1": 4.94 * pound,
-  "current 5": 4.8 * pound,
+  "first 1": parseWeight("4.96"),
+  "first 2": parseWeight("4.89"),
+  "second 2": parseWeight("4.99"),
+  "current 1": parseWeight("4.94"),
+  "current 5": parseWeight("4.8"),
 };
 
 /** The fixed places; what is left out goes as the lake gives. */
 const places: Record<string, (scene: Scene) => Partial<Told>> = {
   // Exactly five pounds does not win the pot.
-  "first 2": (scene) => ({ boats: landBass(scene, { weight: 5 * pound, by: "member", nth: 3 }) }),
-  "first 3": (scene) => ({ boats: landBass(scene, { weight: 7.31 * pound, by: "member", nth: 5 }) }),
+  "first 2": (scene) => ({ boats: landBass(scene, { weight: parseWeight("5"), by: "member", nth: 3 }) }),
+  "first 3": (scene) => ({ boats: landBass(scene, { weight: parseWeight("7.31"), by: "member", nth: 5 }) }),
   "first 5": (scene) => ({ boats: penalize(scene, { nth: 6 }) }),
   "first 9": (scene) => ({
     rulings: [
@@ -71,8 +69,8 @@ const places: Record<string, (scene: Scene) => Partial<Told>> = {
   "first 10": (scene) => ({ boats: arriveLate(scene, { nth: 4, day: 2, minutes: 6 }) }),
   // A guest's trophy wins no pot; the heaviest bass of a member does.
   "second 2": (scene) => {
-    const boats = landBass(scene, { weight: 9.38 * pound, by: "guest", nth: 0 });
-    return { boats: landBass({ ...scene, boats }, { weight: 5.86 * pound, by: "member", nth: 2 }) };
+    const boats = landBass(scene, { weight: parseWeight("9.38"), by: "guest", nth: 0 });
+    return { boats: landBass({ ...scene, boats }, { weight: parseWeight("5.86"), by: "member", nth: 2 }) };
   },
   "second 3": (scene) => ({ boats: tie(scene, { nth: 3 }) }),
   "second 5": (scene) => mistype(scene, { nth: 2 }),
@@ -92,7 +90,7 @@ const places: Record<string, (scene: Scene) => Partial<Told>> = {
   "current 2": (scene) => ({ boats: tie(scene, { nth: 1 }) }),
   // Two guests' bass is the heavier; the boat with a member takes the pot.
   "current 5": (scene) => {
-    const boats = landBass(scene, { weight: 6.1 * pound, by: "guest", nth: 0 });
-    return { boats: landBass({ ...scene, boats }, { weight: 5.4 * pound, by: "member", nth: 1 }) };
+    const boats = landBass(scene, { weight: parseWeight("6.1"), by: "guest", nth: 0 });
+    return { boats: landBass({ ...scene, boats }, { weight: parseWeight("5.4"), by: "member", nth: 1 }) };
   },
 };
