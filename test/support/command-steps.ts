@@ -1,4 +1,6 @@
-import { Readable, PassThrough } from "node:stream";
+import assert from "node:assert/strict";
+import { PassThrough, Readable } from "node:stream";
+import { describe, test } from "node:test";
 import { Command as Program } from "commander";
 import type { Command } from "../../cli/command.ts";
 import { openContext } from "../../cli/context.ts";
@@ -39,4 +41,25 @@ export function printed(output: Output, format: Format = "tabs") {
     said: complaint === undefined ? notes : [...notes, complaint],
     exitCode,
   };
+}
+
+/** A table of a group's first steps: what is typed, and the input it becomes. */
+export function testInputs(group: string, cases: [string, Command, string[], unknown][]): void {
+  describe(`${group}: arguments → input`, () => {
+    for (const [label, command, words, input] of cases) {
+      test(label, async () => assert.deepEqual(await inputOf(command, words), input));
+    }
+  });
+}
+
+/** A table of a group's last steps: stdout in tabs, what is said, and the exit code, 0 when left out. */
+export function testOutputs(
+  group: string,
+  cases: [string, Output, { stdout: string; said: string[]; exitCode?: number }][],
+): void {
+  describe(`${group}: outcome → output`, () => {
+    for (const [label, output, expected] of cases) {
+      test(label, () => assert.deepEqual(printed(output), { exitCode: 0, ...expected }));
+    }
+  });
 }

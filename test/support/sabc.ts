@@ -29,7 +29,8 @@ export async function sabc(words: string[], { terminal, typed = [] }: Room = {})
   };
   const stdin = Object.assign(new PassThrough(), terminal && { isTTY: true, setRawMode: () => undefined });
   const stdout = Object.assign(new PassThrough(), screen);
-  const stderr = Object.assign(new PassThrough(), screen);
+  // A process cannot end its stderr either, and the prompts try.
+  const stderr = Object.assign(new PassThrough(), screen, { end: () => undefined });
   const heard = { stdout: "", stderr: "" };
   stdout.on("data", (chunk: Buffer) => (heard.stdout += chunk.toString()));
   stderr.on("data", (chunk: Buffer) => (heard.stderr += chunk.toString()));

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { command as add } from "../../../../cli/commands/event/add.command.ts";
+import { command as list } from "../../../../cli/commands/event/list.command.ts";
+import { testInputs, testOutputs } from "../../../support/command-steps.ts";
+import { clubHome, sabc } from "../../../support/sabc.ts";
+
+testInputs("sabc event", [
+  ["list all", list, [], {}],
+  ["list a year", list, ["2026"], { year: 2026 }],
+  [
+    "list some days",
+    list,
+    ["--from", "2026-03-01", "--to", "2026-03-31"],
+    { from: "2026-03-01", to: "2026-03-31" },
+  ],
+  [
+    "add",
+    add,
+    ["meeting", "March meeting", "2026-03-10", "--starts-at", "18:30", "--ends-at", "20:00"],
+    { kind: "meeting", name: "March meeting", firstDay: "2026-03-10", startsAt: "18:30", endsAt: "20:00" },
+  ],
+]);
+
+const meeting = {
+  id: 3,
+  kind: "meeting" as const,
+  name: "March meeting",
+  firstDay: "2026-03-10",
+  lastDay: "2026-03-10",
+  startsAt: "18:30",
+  endsAt: null,
+  description: null,
+  cancelled: null,
+  revision: 0,
+};
+
+testOutputs("sabc event", [
+  [
+    "list",
+    list.output([meeting], {}),
+    { stdout: "3\t2026-03-10\t2026-03-10\tmeeting\tMarch meeting\t18:30\t\t\n", said: [] },
+  ],
+  ["add", add.output(meeting, meeting), { stdout: "", said: ["Added March meeting on 2026-03-10."] }],
+]);
+
+describe("sabc event on a club", async () => {
+  const home = await clubHome();
+  const club = (...words: string[]) => sabc([...words, "--home", home]);
+
+  test("what is added is on the calendar, once", async () => {
+    const words = ["event", "add", "meeting", "March meeting", "2026-03-10", "--starts-at", "18:30"];
+    assert.equal((await club(...words)).code, 0);
+    assert.equal((await club(...words)).code, 5);
+    const { events } = JSON.parse((await club("event", "list", "2026", "--json")).stdout);
+    assert.deepEqual(
+      events.map(({ name }: { name: string }) => name),
+      ["March meeting"],
+    );
+  });
+
+  test("a time that the clock change skips is refused", async () => {
+    const said = await club("event", "add", "other", "Night", "2027-03-14", "--starts-at", "02:30");
+    assert.equal(said.code, 4);
+    assert.match(said.stderr, /2027-03-14 02:30 does not exist/);
+  });
+
+  test("a tournament is not added so", async () => {
+    assert.equal((await club("event", "add", "tournament", "March", "2026-03-22")).code, 2);
+  });
+});
