@@ -48,13 +48,15 @@ const caps: Record<string, Weight> = {
   "first 2": parseWeight("4.89"),
   "second 2": parseWeight("4.99"),
   "current 1": parseWeight("4.94"),
-  "current 5": parseWeight("4.8"),
+  "current 5": parseWeight("4.80"),
+  "current 10": parseWeight("4.97"),
+  "current 11": parseWeight("4.91"),
 };
 
 /** The fixed places; what is left out goes as the lake gives. */
 const places: Record<string, (scene: Scene) => Partial<Told>> = {
   // Exactly five pounds does not win the pot.
-  "first 2": (scene) => ({ boats: landBass(scene, { weight: parseWeight("5"), by: "member", nth: 3 }) }),
+  "first 2": (scene) => ({ boats: landBass(scene, { weight: parseWeight("5.00"), by: "member", nth: 3 }) }),
   "first 3": (scene) => ({ boats: landBass(scene, { weight: parseWeight("7.31"), by: "member", nth: 5 }) }),
   "first 5": (scene) => ({ boats: penalize(scene, { nth: 6 }) }),
   "first 9": (scene) => ({
@@ -90,7 +92,7 @@ const places: Record<string, (scene: Scene) => Partial<Told>> = {
   "current 2": (scene) => ({ boats: tie(scene, { nth: 1 }) }),
   // Two guests' bass is the heavier; the boat with a member takes the pot.
   "current 5": (scene) => {
-    const boats = landBass(scene, { weight: parseWeight("6.1"), by: "guest", nth: 0 });
-    return { boats: landBass({ ...scene, boats }, { weight: parseWeight("5.4"), by: "member", nth: 1 }) };
+    const boats = landBass(scene, { weight: parseWeight("6.10"), by: "guest", nth: 0 });
+    return { boats: landBass({ ...scene, boats }, { weight: parseWeight("5.40"), by: "member", nth: 1 }) };
   },
 };
