@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { clubHome } from "../../support/sabc.ts";
+
+/** The real process, and what it says on stderr until it ends. */
+function serve(home: string) {
+  const child = spawn(process.execPath, ["cli/sabc.ts", "serve", "--home", home]);
+  after(() => child.kill("SIGKILL"));
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const listening = new Promise<string>((resolve, reject) => {
+    child.stderr.on("data", () => {
+      const address = /listening on (http:\S+)\)/.exec(said)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    void ended.then(() => reject(new Error(said)));
+  });
+  return { child, ended, listening, said: () => said };
+}
+
+describe("sabc serve", async () => {
+  const home = await clubHome();
+  appendFileSync(join(home, ".env"), "PORT=0\nLOG_LEVEL=silent\n");
+
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    test(`serves until ${signal}, and ends well`, async () => {
+      const { child, ended, listening, said } = serve(home);
+      const answer = await fetch(`${await listening}/healthz`);
+      assert.equal(answer.status, 200);
+      await answer.text();
+      child.kill(signal);
+      assert.equal(await ended, 0);
+      assert.match(said(), /\nThe site has stopped\.\n$/);
+    });
+  }
+
+  test("a port that is taken is said in a sentence", async () => {
+    const first = serve(home);
+    const { port } = new URL(await first.listening);
+    const second = await clubHome();
+    appendFileSync(join(second, ".env"), `PORT=${port}\n`);
+    const { listening, ended, said } = serve(second);
+    await assert.rejects(listening);
+    assert.equal(await ended, 7);
+    assert.equal(
+      said(),
+      `sabc: Port ${port} on 127.0.0.1 is taken. Stop what listens there, or set PORT to another.\n`,
+    );
+    first.child.kill("SIGTERM");
+    await first.ended;
+  });
+});
