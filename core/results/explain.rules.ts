@@ -109,4 +109,4 @@ function publishedWords({ one }: Explained): string[] {
   return [`Published as place ${one.publishedPlace}.`];
 }
 
-const fishWords = (fish: BagFacts["fish"]): string => (fish === null ? "Fish not counted" : `${fish} fish`);
+const fishWords = (fish: BagFacts["fish"]): string => (fish === null ? "Number of fish not reported" : `${fish} fish`);
