@@ -228,10 +228,8 @@ describe("the demo's people and calendar", () => {
     const duesOf = async (reference: string) => (await read((work) => showMember(work, { reference }))).dues;
     assert.deepEqual([...new Set((await duesOf("Otto Krueger")).map(({ method }) => method))], ["waived"]);
     const again = (await duesOf("Dusty Caldwell")).filter(({ paidOn }) => paidOn.startsWith("2025"));
-    assert.deepEqual(again.map(({ voided }) => voided?.reason ?? null).toSorted(), [
-      "The check did not clear.",
-      null,
-    ]);
+    assert.deepEqual(again.map(({ voided }) => voided?.reason).filter(Boolean), ["The check did not clear."]);
+    assert.equal(again.length, 2);
     const [first] = await duesOf("Shelby Nance");
     assert.deepEqual([first!.coversFrom, first!.coversTo], ["2025-10-12", "2026-12-31"]);
   });
