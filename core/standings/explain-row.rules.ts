@@ -6,7 +6,7 @@ import type { TournamentFacts } from "../tournaments/facts.rules.ts";
 import { eventWords, guestWords, leftOutWords } from "./explain-words.rules.ts";
 import { type RaceResult, whoKey } from "./race-result.rules.ts";
 import { raceTitle } from "./race-words.rules.ts";
-import type { TournamentReasons } from "./season-page.queries.ts";
+import type { Reasons } from "./season-page.queries.ts";
 import type { PlannedTournament, SeasonTable } from "./season-tables.rules.ts";
 import { keyOf, winsOf } from "./show-standings.rules.ts";
 import type { StandingRow } from "./standing-order.rules.ts";
@@ -14,10 +14,9 @@ import type { StandingExplained } from "./standings-shown.rules.ts";
 import { totalWords } from "./total-words.rules.ts";
 
 /** A tournament's facts, what the rules answer for them, and what people decided there. */
-export interface TournamentReasoning {
+export interface TournamentReasoning extends Reasons {
   facts: TournamentFacts;
   score: TournamentScore;
-  reasons: TournamentReasons;
 }
 
 interface Explaining {
@@ -83,9 +82,10 @@ function explainEvent(
 
 function reasonsFor(
   result: RaceResult,
-  { reasons: { facts, score, reasons }, of }: { reasons: TournamentReasoning; of: Explaining },
+  { reasons, of }: { reasons: TournamentReasoning; of: Explaining },
 ): string[] {
   const { rules, table, naming } = of;
+  const { facts, score } = reasons;
   const ranking = rules.ranked === "angler" ? score.anglers : score.boats;
   const one = ranking.find((other) => isOf(other, { result, table }));
   return one ? eventWords(result, { one, ranking, facts, rules, naming, page: reasons, shown: reasons }) : [];

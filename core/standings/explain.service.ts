@@ -61,11 +61,16 @@ async function loadReasoning(
 ): Promise<ReadonlyMap<number, TournamentReasoning>> {
   const tournamentIds = held.map(({ id }) => id);
   const loaded = await loadSeasonFacts(work, { tournamentIds, rules });
-  const reasons = new Map((await loadReasons(work, tournamentIds)).map((one) => [one.tournamentId, one]));
+  const { rulings, penaltyReasons } = await loadReasons(work, tournamentIds);
   return new Map(
     loaded.map(({ tournamentId, facts }) => [
       tournamentId,
-      { facts, score: scoreTournament(facts, rules), reasons: reasons.get(tournamentId)! },
+      {
+        facts,
+        score: scoreTournament(facts, rules),
+        rulings: rulings.filter((one) => one.tournamentId === tournamentId),
+        penaltyReasons,
+      },
     ]),
   );
 }

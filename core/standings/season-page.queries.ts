@@ -73,27 +73,16 @@ export async function loadSeasonLines(
   { tournamentIds, seasonIds }: { tournamentIds: readonly number[]; seasonIds: readonly number[] },
 ): Promise<SeasonLines> {
   const [page] = await work.em.execute<SeasonLines[]>(
-    `with line as (
-       select r.* from result r
-       join tournament t on t.id = r.tournament_id
-       join season s on s.id = t.season_id
-       where r.tournament_id = any(?::int[]) and r.ranking = s.rules ->> 'ranked'
-     ), aboard as (
-       select r.id as line, c.* from line r
-       join crew c on c.entry_id = r.entry_id and (r.angler_id is null or r.angler_id = c.angler_id)
-     ), crews as (
-       select line, json_agg(json_build_object(
-                'anglerId', angler_id, 'wasMember', was_member, 'seat', seat, 'standsInFor', stands_in_for_id,
-                'outcome', outcome
-              ) order by angler_id) as crew
-       from aboard group by line
-     )
-     select
+    `select
        coalesce((select json_agg(json_build_object(
                    'tournamentId', r.tournament_id, 'anglerId', r.angler_id, 'member', r.member, 'outcome', r.outcome,
                    'place', r.place, 'points', r.points, 'net', r.net, 'bigBass', r.big_bass, 'win', r.win,
-                   'aboard', crews.crew
-                 ) order by r.id) from line r join crews on crews.line = r.id), '[]') as lines,
+                   'aboard', ${aboard}
+                 ) order by r.id)
+                 from result r
+                 join tournament t on t.id = r.tournament_id
+                 join season s on s.id = t.season_id
+                 where r.tournament_id = any(?::int[]) and r.ranking = s.rules ->> 'ranked'), '[]') as lines,
        coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name)) from angler a
                  where a.id in (
                    select unnest(array[c.angler_id, c.stands_in_for_id]) from crew c
@@ -105,26 +94,36 @@ export async function loadSeasonLines(
   return page!;
 }
 
-/** Of one tournament: how ties were decided, and what its penalties were for. */
-export interface TournamentReasons {
-  tournamentId: number;
-  rulings: { kind: string; decidedBy: string }[];
+/** How ties were decided, and what penalties were for. */
+export interface Reasons {
+  rulings: { tournamentId: number; kind: string; decidedBy: string }[];
   penaltyReasons: { bagId: number; reason: string }[];
 }
 
-export function loadReasons(work: Work, tournamentIds: readonly number[]): Promise<TournamentReasons[]> {
-  return work.em.execute<TournamentReasons[]>(
-    `select t.id as "tournamentId",
-            coalesce((select json_agg(json_build_object('kind', g.kind, 'decidedBy', g.decided_by) order by g.id)
-                      from ruling g
-                      where g.tournament_id = t.id and g.kind in ('coin', 'president') and g.voided_at is null), '[]') as rulings,
-            coalesce((select json_agg(json_build_object('bagId', b.id, 'reason', b.penalty_reason))
-                      from bag b join entry n on n.id = b.entry_id
-                      where n.tournament_id = t.id and b.penalty_reason is not null), '[]') as "penaltyReasons"
-     from tournament t where t.id = any(?::int[])`,
-    [`{${tournamentIds.join(",")}}`],
+export async function loadReasons(work: Work, tournamentIds: readonly number[]): Promise<Reasons> {
+  const ids = `{${tournamentIds.join(",")}}`;
+  const [reasons] = await work.em.execute<Reasons[]>(
+    `select
+       coalesce((select json_agg(json_build_object(
+                   'tournamentId', g.tournament_id, 'kind', g.kind, 'decidedBy', g.decided_by) order by g.id)
+                 from ruling g
+                 where g.tournament_id = any(?::int[]) and g.kind in ('coin', 'president') and g.voided_at is null
+       ), '[]') as rulings,
+       coalesce((select json_agg(json_build_object('bagId', b.id, 'reason', b.penalty_reason))
+                 from entry n join bag b on b.entry_id = n.id
+                 where n.tournament_id = any(?::int[]) and b.other_penalty > 0), '[]') as "penaltyReasons"`,
+    [ids, ids],
   );
+  return reasons!;
 }
+
+/** By the line, so that the plan does not hang on how many lines are expected. */
+const aboard = `(
+  select json_agg(json_build_object(
+           'anglerId', c.angler_id, 'wasMember', c.was_member, 'seat', c.seat, 'standsInFor', c.stands_in_for_id,
+           'outcome', c.outcome
+         ) order by c.angler_id)
+  from crew c where c.entry_id = r.entry_id and (r.angler_id is null or r.angler_id = c.angler_id))`;
 
 const membersOf = (year: string) => `
   select c.angler_id from crew c

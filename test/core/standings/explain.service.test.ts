@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { visitor } from "#core/actor.ts";
+import { Angler } from "#core/anglers/angler.entity.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import type { RulesDocument } from "#core/seasons/rules.schemas.ts";
 import { recordRuling } from "#core/results/rulings.service.ts";
 import { makeOfficial } from "#core/results/official.service.ts";
 import { explainAngler, explainStanding } from "#core/standings/explain.service.ts";
 import type { StandingExplained } from "#core/standings/standings.service.ts";
+import { Bag } from "#core/tournaments/bag.entity.ts";
+import { parseWeight } from "#core/weight.ts";
+import { amend } from "../../support/amend.ts";
 import { openTestApp } from "../../support/database.ts";
 import { countQueries } from "../../support/query-count.ts";
 import { type Boat, holdTournament, refused, tester } from "../../support/small-club.ts";
@@ -140,12 +144,28 @@ describe("a total of points", () => {
       },
     };
     const level = (name: string): Boat => ({ crew: [name], bags: [{ fish: 3, weight: "9.75", big: "3" }] });
-    await holdTournament(app, { day: "2022-01-23", rules, boats: [level("Dee"), level("Eve")] });
+    const held = await holdTournament(app, { day: "2022-01-23", rules, boats: [level("Dee"), level("Eve")] });
     await app.write(tester, async (work) => {
       const tournament = "2022-01";
       await recordRuling(work, { kind: "coin", tournament, order: ["Eve", "Dee"], decidedBy: "W. Master" });
       await makeOfficial(work, { tournament });
     });
+    await amend(app, {
+      tournaments: [held],
+      change: async (work) => {
+        const angler = await work.em.findOneOrFail(Angler, { name: "Eve" });
+        const bag = await work.em.findOneOrFail(Bag, { angler });
+        Object.assign(bag, {
+          gross: parseWeight("10.75"),
+          otherPenalty: parseWeight("1"),
+          penaltyReason: "No kill switch",
+        });
+      },
+    });
+    assert.deepEqual(
+      words(await explain(2022, "Eve"))[0]![0],
+      "3 fish, 10.75 lb, less No kill switch: 1.00 lb, net 9.75 lb, biggest 3.00 lb.",
+    );
     const dee = await explain(2022, "Dee");
     assert.deepEqual(words(dee), [
       [
