@@ -7,12 +7,10 @@ export type {
   AwardsShown,
   AwardShown,
   AwardWinner,
-  CountedResult,
   Race,
   StandingExplained,
   StandingRow,
   StandingsShown,
-  TournamentColumn,
 } from "./standings-shown.rules.ts";
 
 /**
