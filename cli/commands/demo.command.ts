@@ -1,7 +1,6 @@
 import type { DemoSummary } from "#core/demo/build-demo.service.ts";
 import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
-import { counted } from "../exact.ts";
 import { serveUntilStopped } from "./serve.command.ts";
 
 export const command = defineCommand({
@@ -22,7 +21,7 @@ export const command = defineCommand({
   },
   async run(context, { makeOnly, ...wanted }) {
     const made = await makeDemo(context, wanted);
-    for (const sentence of told(made)) context.say(sentence);
+    for (const sentence of await welcome(made)) context.say(sentence);
     if (!makeOnly) await serveUntilStopped(context);
     return made;
   },
@@ -44,8 +43,14 @@ async function makeDemo(context: Context, { today, fresh }: Wanted): Promise<Dem
     await emptyDatabase(context);
   }
   if (there === null || another) context.say("Making the demo club …");
+  else if (today === undefined) await tellItsAge(context, there.today);
   const day = another ? today : (today ?? there?.today);
   return context.write((work) => buildDemo(work, { today: day ?? work.today }));
+}
+
+async function tellItsAge(context: Context, made: string): Promise<void> {
+  const now = await context.read(async (work) => work.today);
+  if (made !== now) context.say(`The demo of ${made} is kept; sabc demo --fresh makes one as of today.`);
 }
 
 /** All steps of the schema back, and done again. */
@@ -55,15 +60,27 @@ async function emptyDatabase(context: Context): Promise<void> {
   await migrations.up();
 }
 
-function told({ today, people, seasons, bags, fish }: DemoSummary): string[] {
-  const years = seasons.map(
-    ({ year, tournaments, held }) => `${year} (${held} of ${counted(tournaments, "tournament")} held)`,
-  );
+/** What there is, and what to try. */
+async function welcome({ club, today, people, seasons, bags, fish, next }: DemoSummary): Promise<string[]> {
+  const { printDate } = await import("#core/time.ts");
+  const past = seasons.filter(({ held }) => held > 0);
+  const held = past.reduce((sum, season) => sum + season.held, 0);
   return [
-    `The demo club as of ${today}: ${people} people, ${bags} bags, ${fish} fish; seasons ${years.join(", ")}.`,
+    "",
+    `Welcome to the ${club}, an invented club as it stands on ${printDate(today)}: ${people} people,`,
+    `${held} tournaments from ${past[0]?.year} to ${past.at(-1)?.year}, ${fish.toLocaleString("en-US")} fish in ${bags} bags. Next: ${next.name}, ${printDate(next.firstDay)}.`,
+    "",
     "Try, in another terminal:",
-    "  npx sabc --demo standings",
-    "  npx sabc --demo results show last",
-    "  npx sabc --demo pot explain",
+    ...tries.map(([words, why]) => `  npx sabc --demo ${words.padEnd(28)}  # ${why}`),
+    "",
+    "What you change on it stays until sabc demo --fresh.",
+    "",
   ];
 }
+
+const tries = [
+  ["standings show", "who leads"],
+  ['standings explain "Ann Lee"', "and why"],
+  ["results show last", "the latest weigh-in"],
+  ["pot show", "what the next big bass is worth"],
+] as const;

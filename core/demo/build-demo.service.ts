@@ -9,6 +9,7 @@ import { demoFacts } from "./demo-facts.rules.ts";
 import { type DemoSummary, summarize } from "./demo-summary.rules.ts";
 import { findDemo } from "./find-demo.service.ts";
 import { holdTournaments } from "./hold-tournaments.service.ts";
+import { club } from "./names.rules.ts";
 import { planSeasons } from "./plan-seasons.service.ts";
 import { settlePeople } from "./settle-people.service.ts";
 
@@ -26,7 +27,7 @@ export async function buildDemo(work: Work, { today }: { today: ClubDate }): Pro
   if (found !== null) {
     throw conflict("demo-of-another-day", `There is the demo of ${found.today}. Take it away first.`);
   }
-  await saveClub(work, { name: "Bluebonnet Bass Club", contact: "officers@bluebonnet-bass.example" });
+  await saveClub(work, club);
   await ownDeed(work, () => importClubLakes(work));
   const ids = await settlePeople(work, { facts });
   const tournamentIds = await planSeasons(work, { facts });

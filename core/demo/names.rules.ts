@@ -1,5 +1,8 @@
 import type { Chapter } from "./years.rules.ts";
 
+/** As invented as its people. */
+export const club = { name: "Mesquite Creek Bass Club", contact: "officers@mesquite-creek.example" };
+
 /**
  * Who belongs to the demo club: invented people only. Members stand beside whom they usually share a boat with; the
  * crews of the current season come from that.
