@@ -1,5 +1,5 @@
 import { Migrator } from "@mikro-orm/migrations";
-import { MikroORM } from "@mikro-orm/postgresql";
+import { type MetadataStorage, MikroORM } from "@mikro-orm/postgresql";
 import { migrations } from "../../migrations/migrations.ts";
 import { type Address, clientConfig } from "./connection.ts";
 import { entities, unmappedTables } from "./entities.ts";
@@ -15,6 +15,7 @@ export function openOrm(address: Address): Promise<MikroORM> {
     ensureDatabase: false,
     migrations: { migrationsList: migrations, tableName: "migration", snapshot: false, transactional: true },
     schemaGenerator: { ignoreSchema: [], skipTables: unmappedTables, ignoreRoutines: true },
+    discovery: { afterDiscovered: leaveShadowsOut },
     // What was not said is null on a new object as it will be on the read one, never undefined.
     initNullableProperties: true,
     forceUtcTimezone: true,
@@ -23,6 +24,16 @@ export function openOrm(address: Address): Promise<MikroORM> {
     // What a driver says is never printed: errors reach the log through the domain's own.
     logger: () => undefined,
   });
+}
+
+/**
+ * Relations that exist for their foreign key alone are never filled in. Compared all the same, every row that was read
+ * would seem to have lost them, and a flush would write a change of nothing.
+ */
+function leaveShadowsOut(entities: MetadataStorage): void {
+  for (const entity of entities) {
+    entity.comparableProps = entity.comparableProps.filter(({ hydrate }) => hydrate !== false);
+  }
 }
 
 const databaseNameOf = ({ database, connectionString }: Address): string =>

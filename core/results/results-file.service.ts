@@ -7,8 +7,7 @@ import { readRow } from "./read-row.rules.ts";
 import type { ResultsRow } from "./results-row.rules.ts";
 
 export type { ColumnChoices } from "./bind-columns.rules.ts";
-export type { FileKind } from "./column-names.rules.ts";
-export type { ResultsRow, RowStatus } from "./results-row.rules.ts";
+export type { ResultsRow } from "./results-row.rules.ts";
 
 /** A results file understood, as far as it can be. */
 export interface ResultsFile {
