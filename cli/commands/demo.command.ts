@@ -1,3 +1,4 @@
+import type { Config } from "#core/config.ts";
 import type { DemoSummary } from "#core/demo/build-demo.service.ts";
 import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -20,13 +21,17 @@ export const command = defineCommand({
     return { today: clubDate().parse(today), fresh, makeOnly };
   },
   async run(context, { makeOnly, ...wanted }) {
-    const made = await makeDemo(context, wanted);
+    const made = await (await context.app()).lock("demo", () => makeDemo(context, wanted));
     for (const sentence of await welcome(made)) context.say(sentence);
-    if (!makeOnly) await serveUntilStopped(context);
+    if (!makeOnly) await serveUntilStopped(context, inPeace(await context.config()));
     return made;
   },
   output: (made) => ({ json: { demo: made } }),
 });
+
+/** The welcome stays on the screen: unless a log was asked for, only what goes wrong is told. */
+const inPeace = (config: Config): Config =>
+  config.origins.LOG_LEVEL === "default" ? { ...config, logLevel: "warn" } : config;
 
 interface Wanted {
   today?: string;
