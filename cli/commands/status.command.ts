@@ -1,8 +1,12 @@
+import type { Work } from "#core/work.ts";
 import { columnsOf } from "../columns.ts";
 import { defineCommand } from "../command.ts";
 import { facts, toJson } from "../output.ts";
 
 interface Status {
+  club: string | null;
+  season: number | null;
+  next: string | null;
   home: string;
   demo: boolean;
   database: string;
@@ -22,13 +26,15 @@ export const command = defineCommand({
     const club = await context.app();
     const answersInMs = await club.health();
     const steps = await club.migrations.list();
+    const waiting = steps.filter(({ at }) => at === null).length;
     return {
+      ...(waiting === 0 ? await context.read(lookAround) : { club: null, season: null, next: null }),
       home,
       demo,
       database: club.place ?? "your own server",
       answersInMs,
       stepsDone: steps.filter(({ at }) => at !== null).length,
-      stepsWaiting: steps.filter(({ at }) => at === null).length,
+      stepsWaiting: waiting,
       site: publicUrl.href,
     };
   },
@@ -39,7 +45,22 @@ export const command = defineCommand({
   }),
 });
 
+/** The club's name, its current season and what comes next. */
+async function lookAround(work: Work): Promise<Pick<Status, "club" | "season" | "next">> {
+  const { findNextEvent } = await import("#core/tournaments/next-event.service.ts");
+  const { findCurrentSeason } = await import("#core/tournaments/seasons-overview.service.ts");
+  const next = await findNextEvent(work, {});
+  return {
+    club: work.club?.name ?? null,
+    season: await findCurrentSeason(work),
+    next: next && `${next.firstDay} ${next.name}`,
+  };
+}
+
 const columns = columnsOf<Status>({
+  club: "text",
+  season: "word",
+  next: { header: "Next event" },
   home: { header: "Directory" },
   demo: { kind: "yes-no", header: "Demo club" },
   database: "text",

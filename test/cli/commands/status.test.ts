@@ -27,10 +27,13 @@ describe("sabc status", () => {
 
   test("is a line for each fact on a terminal", async () => {
     const { stdout } = await sabc(["status", "--home", home], { terminal: { width: 80 } });
-    assert.match(stdout, /^Directory {6}\S+\nDemo club {6}no\nDatabase {7}your own server\n/);
+    assert.match(
+      stdout,
+      /^Club {11}–\nSeason {9}–\nNext event {5}–\nDirectory {6}\S+\nDemo club {6}no\nDatabase {7}your own server\n/,
+    );
   });
 
-  const painted = `\u001b[1mDirectory`;
+  const painted = `\u001b[1mClub`;
   const cases: [string, string[], boolean, boolean][] = [
     ["on a terminal that has colours, names stand out", [], true, true],
     ["--no-color takes them away", ["--no-color"], true, false],
