@@ -10,6 +10,7 @@ export interface MatchedRow extends ResultsRow {
   anglerId: number;
   partnerId: number | null;
   standsInForId: number | null;
+  caughtById: number | null;
 }
 
 /** How one tournament is fished, as far as its rows have to know. */
@@ -51,6 +52,8 @@ export interface FileBag {
   otherPenalty: Weight;
   penaltyReason: string | null;
   bigBass: Weight | null;
+  caughtBy: number | null;
+  lengths: number[] | null;
 }
 
 /** One boat, or one buy-in, as the file has it. */

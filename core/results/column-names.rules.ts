@@ -48,6 +48,8 @@ const resultColumns = [
   "penalty",
   "late",
   "big_bass",
+  "caught_by",
+  "lengths",
   "status",
   "reason",
   "place",

@@ -66,7 +66,7 @@ function aboard({ entry }: BoatState, one: CrewState, { fished, nameOf }: Shown)
   };
 }
 
-function weighed(bag: BagState, { fished }: Shown): Row {
+function weighed(bag: BagState, { fished, nameOf }: Shown): Row {
   const weight = bag.gross === null ? "" : exactWeight(bag.gross);
   return {
     day: fished.days > 1 ? String(bag.day) : "",
@@ -78,6 +78,8 @@ function weighed(bag: BagState, { fished }: Shown): Row {
     penalty: bag.otherPenalty === 0 ? "" : exactWeight(bag.otherPenalty),
     late: shownNumber(bag.late || null),
     big_bass: bag.bigBass === null ? "" : exactWeight(bag.bigBass),
+    caught_by: bag.caughtBy === null ? "" : nameOf(bag.caughtBy),
+    lengths: (bag.lengths ?? []).map(exactWeight).join(" "),
   };
 }
 

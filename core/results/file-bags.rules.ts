@@ -61,7 +61,8 @@ function bagsOf(
   if (total) settleTotal(total, { bags, fished, problems, doubts });
   if (owner.status !== "fished") return bags;
   if (bags.length === 0 && place !== null) return [{ ...unknownBag, line: owner.line, anglerId }];
-  const blank = bags.length === 0 ? owner : bags.find(({ gross }) => gross === null);
+  const blank =
+    bags.length === 0 ? owner : bags.find(({ gross, lengths }) => gross === null && lengths === null);
   if (blank && place === null) {
     const reason = rows.length === 0 ? noRow : total && bags.length === 0 ? onlyTotal : noWeight;
     missing.push({ line: blank.line, column: "weight", reason });
@@ -73,7 +74,7 @@ function bagsOf(
 function bagOf(row: MatchedRow, { anglerId, day }: { anglerId: number | null; day: number }): FileBag | null {
   if (row.status === "buy-in" || row.status === "did-not-fish") return null;
   const weight = row.gross ?? row.net;
-  if (weight === null && row.fish === null && row.bigBass === null) return null;
+  if (weight === null && row.fish === null && row.bigBass === null && row.lengths === null) return null;
   return {
     line: row.line,
     anglerId,
@@ -87,6 +88,8 @@ function bagOf(row: MatchedRow, { anglerId, day }: { anglerId: number | null; da
     otherPenalty: row.penalty,
     penaltyReason: row.penalty > 0 ? row.reason : null,
     bigBass: row.bigBass,
+    caughtBy: row.caughtById,
+    lengths: row.lengths,
   };
 }
 
@@ -122,7 +125,7 @@ function settleTotal(
       value,
       reason: "No day's bag weighs as much as the big bass.",
     });
-  else fits[0]!.bigBass = bigBass;
+  else Object.assign(fits[0]!, { bigBass, caughtBy: total.caughtById });
   if (fits.length > 1) {
     const reason = `The file does not say on which day it was caught. It is written to day ${fits[0]!.day}.`;
     doubts.push({ line: total.line, column: "big_bass", value, reason });
@@ -130,11 +133,11 @@ function settleTotal(
 }
 
 function refuseHeavyBass(
-  { line, bigBass, gross, netOnly }: FileBag,
+  { line, bigBass, gross, netOnly, lengths }: FileBag,
   { measured }: FishedAs,
   problems: Problem[],
 ): void {
-  if (bigBass === null || gross === null || bigBass <= gross || netOnly || measured) return;
+  if (bigBass === null || gross === null || bigBass <= gross || netOnly || measured || lengths) return;
   const reason = `The big bass is heavier than its bag of ${printWeight(gross)} lb.`;
   problems.push({ line, column: "big_bass", value: printWeight(bigBass), reason });
 }
@@ -151,6 +154,8 @@ const unknownBag = {
   otherPenalty: 0,
   penaltyReason: null,
   bigBass: null,
+  caughtBy: null,
+  lengths: null,
 };
 const noRow = "The partner has no row. Each angler brings a bag here, so each needs a row.";
 const noWeight = "No weight. Write 0 if nothing was caught, dns in the column status, or a place to go by.";

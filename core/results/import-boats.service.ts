@@ -3,17 +3,17 @@ import { statusHistories } from "../membership/membership.service.ts";
 import { isMemberOn, type StatusRow } from "../membership/status.rules.ts";
 import { eventChangesSchema } from "../seasons/event-changes.schemas.ts";
 import { type Rules, rulesSchema } from "../seasons/rules.schemas.ts";
-import { Ruling } from "../tournaments/ruling.entity.ts";
 import type { Work } from "../work.ts";
 import type { MatchedRow } from "./boat-rows.rules.ts";
-import { findGuestEvents, lockBoats } from "./boat-state.queries.ts";
+import { lockBoats } from "./boat-state.queries.ts";
 import type { BoatState } from "./boat-state.rules.ts";
 import { isChanged } from "./changed-rows.rules.ts";
 import { seasonClosed } from "./closed-season.rules.ts";
 import type { ColumnName } from "./column-names.rules.ts";
 import { unreadable } from "./csv-file.service.ts";
 import { readBoats } from "./file-boats.rules.ts";
-import { doubtsOfImport, guestEventsAround, guestsIn, type MergedTournament } from "./import-doubts.rules.ts";
+import type { MergedTournament } from "./import-doubts.rules.ts";
+import { findDoubts, type Merging, recordOverride } from "./import-doubts.service.ts";
 import { findTargets, type ImportTarget } from "./import-targets.queries.ts";
 import { mergeBoats } from "./merge-boats.rules.ts";
 import { withStoredDays } from "./stored-days.rules.ts";
@@ -91,11 +91,6 @@ export async function importBoats(
   };
 }
 
-interface Merging extends MergedTournament {
-  target: ImportTarget;
-  doubts: Problem[];
-}
-
 function mergeTournament(
   {
     target,
@@ -146,30 +141,6 @@ function mergeTournament(
   return { tournamentId: target.id, target, rules, changes, stored: before, merged, doubts: [] };
 }
 
-/** Doubts of all tournaments together: a guest's third event may be another one of the file. */
-async function findDoubts(
-  work: Work,
-  {
-    tournaments,
-    known,
-    problems,
-  }: { tournaments: readonly Merging[]; known: readonly number[]; problems: Problem[] },
-): Promise<Problem[]> {
-  const limited = tournaments.some(({ rules }) => rules.guests.eventsPerYear !== null);
-  const ids = new Set(tournaments.map(({ tournamentId }) => tournamentId));
-  const year = Number(tournaments[0]?.target.firstDay.slice(0, 4));
-  const before = limited ? await findGuestEvents(work, { year, anglerIds: known }) : [];
-  const events = limited
-    ? [...before.filter(({ tournamentId }) => !ids.has(tournamentId)), ...tournaments.flatMap(guestsIn)]
-    : [];
-  for (const tournament of tournaments) {
-    const found = doubtsOfImport(tournament, guestEventsAround(tournament.tournamentId, events));
-    problems.push(...found.problems);
-    tournament.doubts.push(...found.doubts);
-  }
-  return tournaments.flatMap(({ doubts }) => doubts);
-}
-
 function rulesReader(): (target: ImportTarget) => Rules {
   const read = new Map<number, Rules>();
   return ({ seasonId, rules }) => {
@@ -188,27 +159,6 @@ function refuseSettled({ name, state, cancelled, closed, season }: ImportTarget)
       `${name} is official, and the file says otherwise. Correct its results one by one with a reason.`,
     );
   }
-}
-
-function recordOverride(
-  work: Work,
-  { target, doubts, override }: { target: ImportTarget; doubts: readonly Problem[]; override: string },
-): void {
-  const accepted = doubts.map(({ line, reason }) => `Line ${line}: ${reason}`);
-  work.em.create(Ruling, {
-    kind: "override",
-    subject: "tournament",
-    subjectId: target.id,
-    tournament: target.id,
-    season: target.seasonId,
-    outcome: { check: `what is hardly right in an imported file (${accepted.length})`, accepted },
-    decidedBy: work.actor.name,
-    reason: override,
-    at: work.now.toJSDate(),
-    recordedByKind: work.actor.kind,
-    recordedByName: work.actor.name,
-    recordedBy: work.actor.anglerId,
-  });
 }
 
 function doubtful(doubts: Problem[]): Error {

@@ -81,6 +81,8 @@ const columns: Record<string, string> = {
   "more-dead-than-fish": "dead",
   "more-short-than-fish": "short",
   "big-bass-over-bag": "big_bass",
+  "catcher-not-aboard": "caught_by",
+  "catcher-without-bass": "caught_by",
   "bag-too-heavy": "weight",
   "mean-too-heavy": "weight",
   "mean-too-light": "weight",

@@ -107,6 +107,7 @@ function matchRow(row: ResultsRow, ids: ReadonlyMap<string, number>): MatchedRow
     anglerId: idOf(row.angler)!,
     partnerId: idOf(row.partner),
     standsInForId: idOf(row.standsInFor),
+    caughtById: idOf(row.caughtBy),
   });
 }
 
@@ -115,8 +116,8 @@ const key = (name: string): string => name.toLowerCase();
 /** Every name of the rows, as it is first written, and the line it first stands on. */
 function linesOfNames(rows: readonly ResultsRow[]): Map<string, Named> {
   const lines = new Map<string, Named>();
-  for (const { line, angler, partner, standsInFor } of rows) {
-    for (const name of [angler, partner, standsInFor]) {
+  for (const { line, angler, partner, standsInFor, caughtBy } of rows) {
+    for (const name of [angler, partner, standsInFor, caughtBy]) {
       if (name !== null && !lines.has(key(name))) lines.set(key(name), { name, line });
     }
   }

@@ -187,8 +187,8 @@ function mergeBags(
 
 function newBag(bag: FileBag, { entry, into }: { entry: EntryState; into: MergeInto }): BagState {
   const { line: _, anglerId, ...facts } = bag;
-  const made = { measured: into.measured, lengths: null, caughtBy: null };
-  return { ...facts, ...made, id: into.nextId(), entry: entry.id, angler: anglerId };
+  const measured = into.measured || bag.lengths !== null;
+  return { ...facts, measured, id: into.nextId(), entry: entry.id, angler: anglerId };
 }
 
 function mergeBag(bag: FileBag, before: BagState, columns: ReadonlySet<ColumnName>): BagState {
@@ -204,6 +204,9 @@ function mergeBag(bag: FileBag, before: BagState, columns: ReadonlySet<ColumnNam
     otherPenalty: columns.has("penalty") ? bag.otherPenalty : before.otherPenalty,
     penaltyReason: columns.has("penalty") ? bag.penaltyReason : before.penaltyReason,
     bigBass: bag.bigBass ?? before.bigBass,
+    caughtBy: bag.caughtBy ?? before.caughtBy,
+    lengths: bag.lengths ?? before.lengths,
+    measured: before.measured || bag.lengths !== null,
   };
 }
 

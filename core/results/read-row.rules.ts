@@ -78,6 +78,8 @@ export function readRow({
     penalty: say("penalty", parseWeight) ?? 0,
     lateMinutes: say("late", (text) => readWhole(text, { from: 0, to: 1_440 })) ?? 0,
     bigBass: say("big_bass", parseWeight) || null,
+    caughtBy: say("caught_by", readName),
+    lengths: say("lengths", (text) => text.split(" ").map(readInches)),
     status: say("status", (text) => readWord(text, statuses)) ?? "fished",
     reason: say("reason", (text) => text),
     place: say("place", readPlace),

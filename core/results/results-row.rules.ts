@@ -31,6 +31,10 @@ export interface ResultsRow {
   penalty: Weight;
   lateMinutes: number;
   bigBass: Weight | null;
+  /** Who of those aboard caught it. */
+  caughtBy: string | null;
+  /** Inches (1/10,000) of a paper event. */
+  lengths: number[] | null;
   status: RowStatus;
   reason: string | null;
   /** As published; where places are shared evenly, two decimals. */

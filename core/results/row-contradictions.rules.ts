@@ -33,6 +33,8 @@ export function contradictions({
     if (row.fish === 0 && weight !== null && weight !== 0 && kind === "tournament")
       refuse("fish", "No fish, and a weight. Leave fish blank if nobody counted them.");
   }
+  if (row.caughtBy !== null && row.bigBass === null)
+    refuse("caught_by", "It has no weight in the column big_bass.");
   if (row.gross !== null && row.net !== null)
     refuse("net", "Weight and net are both given. Leave net blank: it is the weight less penalties.");
   if (row.net !== null && row.penalty > 0)

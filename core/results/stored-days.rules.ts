@@ -36,4 +36,6 @@ const dayOf = (bag: BagState, total: MatchedRow): MatchedRow => ({
   reason: bag.penaltyReason,
   lateMinutes: bag.late,
   bigBass: bag.bigBass,
+  caughtById: bag.caughtBy,
+  lengths: bag.lengths,
 });

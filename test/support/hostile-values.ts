@@ -185,6 +185,16 @@ export const contradictoryRows: HostileFile[] = [
     problems: [cell("lunker", "4.10", "No fish, and a big bass.")],
   },
   {
+    label: "a catcher of no bass",
+    file: row("caught_by", "Bo"),
+    problems: [cell("caught_by", "Bo", "It has no weight in the column big_bass.")],
+  },
+  {
+    label: "a fish measured in feet among inches",
+    file: row("lengths", "14.25 1'3"),
+    problems: [cell("lengths", "14.25 1'3", "It is not a length in inches such as 72.25.")],
+  },
+  {
     label: "weight and net at once",
     file: row("net", "9.50"),
     problems: [

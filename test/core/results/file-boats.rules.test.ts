@@ -18,6 +18,7 @@ function boatsOf(file: string, fished: Partial<FishedAs> = {}): BoatsRead {
       anglerId: idOf(row.angler)!,
       partnerId: idOf(row.partner),
       standsInForId: idOf(row.standsInFor),
+      caughtById: idOf(row.caughtBy),
     }),
   );
   return readBoats(matched, { ranked: "angler", per: "angler", days: 1, measured: false, broken, ...fished });

@@ -1,70 +1,16 @@
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { operator, visitor } from "#core/actor.ts";
-import { DomainError, type Problem } from "#core/errors.ts";
-import { addMembers } from "#core/membership/membership.service.ts";
-import { exportResults, resultsTemplate } from "#core/results/export-results.service.ts";
-import {
-  type ImportResults,
-  importResults,
-  type ResultsImported,
-} from "#core/results/import-results.service.ts";
+import type { DomainError, Problem } from "#core/errors.ts";
+import { importResults } from "#core/results/import-results.service.ts";
 import { makeAllOfficial } from "#core/results/official.service.ts";
 import { getResults } from "#core/results/results.service.ts";
 import { listRulings } from "#core/results/rulings.service.ts";
-import { openTestApp } from "../../support/database.ts";
 import { bytes } from "../../support/hostile-files.ts";
-import { type Boat, holdTournament, refused, tester } from "../../support/small-club.ts";
+import { counts, openImportClub, problemsOf } from "../../support/import-club.ts";
+import { refused, tester } from "../../support/small-club.ts";
 
-const app = await openTestApp();
-let day = 0;
-
-before(async () => {
-  await app.write(tester, (work) =>
-    addMembers(work, {
-      members: [
-        {
-          name: "Ann Lee",
-          email: "ann@example.org",
-          aliases: ["Annie"],
-          status: "member",
-          from: "2020-01-01",
-        },
-        { name: "Bob Cruz", status: "member", from: "2020-01-01" },
-        { name: "Cal Poe", status: "guest", from: "2020-01-01" },
-        { name: "Dee Fox", status: "member", from: "2020-01-01" },
-        { name: "Sam Hill", status: "member", from: "2020-01-01" },
-        { name: "Sam Hill", sameName: true, status: "member", from: "2020-01-01" },
-      ],
-    }),
-  );
-});
-
-/** A tournament of the year to import into, each test its own. */
-const scheduled = (year = 2026, boats: Boat[] = []) => {
-  day += 1;
-  const date = `${year}-03-${String(day).padStart(2, "0")}`;
-  const rules = year === 2026 ? "sabc-team" : "sabc-individual";
-  return holdTournament(app, { day: date, boats, rules, state: "scheduled" });
-};
-
-const imported = (
-  tournament: number,
-  file: string,
-  more: Partial<ImportResults> = {},
-): Promise<ResultsImported> =>
-  app.write(tester, (work) => importResults(work, { tournament, file: bytes(file), ...more }));
-
-async function problemsOf(run: Promise<unknown>): Promise<Problem[]> {
-  const error: unknown = await run.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  assert(error instanceof DomainError, "it was not refused");
-  return error.details?.problems ?? [];
-}
-
-const counts = ({ tournament: { added, changed, same } }: ResultsImported) => ({ added, changed, same });
+const { app, scheduled, imported } = await openImportClub();
 
 const anglersOf = async (tournament: number) =>
   (await app.read(tester, (work) => getResults(work, { tournament }))).anglers.map(
@@ -342,49 +288,10 @@ describe("what is wrong", () => {
   });
 });
 
-describe("exported results", () => {
-  const exported = (tournament: number) => app.read(tester, (work) => exportResults(work, { tournament }));
-  const files: { label: string; year: number; file: string }[] = [
-    {
-      label: "of anglers",
-      year: 2025,
-      file: "boat,angler,seat,stands_in_for,member,fish,dead,short,weight,net,penalty,late,big_bass,status,reason,place,points\n1,Ann Lee,boater,,yes,5,1,1,15.2025,,0.50,3,5.10,,net dropped,1,100\n1,Bob Cruz,co-angler,Dee Fox,yes,2,,,,4.00,,,,,,5.5,96.5\n2,Cal Poe,,,no,,,,12.00,,,,,disqualified,-2 hours late,,\n,5,,,yes,,,,,,,,,buy-in,,,\n,6,,,yes,0,,,0.00,,,,,,,,\n",
-    },
-    {
-      label: "of boats",
-      year: 2026,
-      file: "boat,angler,partner,member,fish,weight,big_bass,place\n1,Ann Lee,Bob Cruz,yes,5,15.20,5.10,1\n2,Cal Poe,,no,1,2.00,,2\n2,Dee Fox,,yes,,,,2\n",
-    },
-    {
-      label: "of boats without numbers",
-      year: 2026,
-      file: "boat,angler,partner,member,fish,weight,big_bass\n,Ann Lee,Bob Cruz,yes,5,15.20,5.10\n,Cal Poe,Dee Fox,no,1,2.00,\n,Dee Fox,Cal Poe,yes,,,\n",
-    },
-  ];
-
-  for (const { label, year, file } of files) {
-    test(`${label} are the file they came from, and change nothing`, async () => {
-      const id = await scheduled(year);
-      await imported(id, file, { override: "a test" });
-      const csv = await exported(id);
-      assert.equal(csv, file.replace(",-2 hours", ",'-2 hours"));
-      const again = await imported(id, csv);
-      assert.deepEqual([again.tournament.added, again.tournament.changed], [0, 0]);
-      const other = await scheduled(year);
-      await imported(other, csv, { override: "a test" });
-      assert.equal(await exported(other), csv);
-    });
-  }
-
-  test("the template has the columns by name, and needs but rows", async () => {
-    assert.equal(resultsTemplate({ kind: "tournament" }).split(",").includes("weight_oz"), false);
-    const id = await scheduled(2025);
-    const header = resultsTemplate({ kind: "tournament" }).trim().split(",");
-    const row = header.map((name) => ({ angler: "Ann Lee", weight: "9.75" })[name] ?? "").join(",");
-    assert.deepEqual(counts(await imported(id, `${header.join(",")}\n${row}\n`)), {
-      added: 1,
-      changed: 0,
-      same: 0,
-    });
-  });
+test("a big bass is of one aboard", async () => {
+  const id = await scheduled();
+  const file = "angler,partner,weight,big_bass,caught_by\nAnn Lee,Bob Cruz,9,4,Dee Fox\n";
+  assert.deepEqual(await problemsOf(imported(id, file)), [
+    { line: 2, column: "caught_by", reason: "Who caught the big bass is not aboard this boat." },
+  ]);
 });

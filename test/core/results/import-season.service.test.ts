@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
-import { DomainError, type Problem } from "#core/errors.ts";
 import { addLake } from "#core/lakes/lakes.service.ts";
 import { addRamp } from "#core/lakes/ramps.service.ts";
 import { type ImportSeason, importSeason, type SeasonImported } from "#core/results/import-season.service.ts";
@@ -10,6 +9,7 @@ import { createSeason } from "#core/seasons/seasons.service.ts";
 import { listTournaments } from "#core/tournaments/tournaments.service.ts";
 import { openTestApp } from "../../support/database.ts";
 import { bytes } from "../../support/hostile-files.ts";
+import { problemsOf } from "../../support/import-club.ts";
 import { countQueries } from "../../support/query-count.ts";
 import { refused, tester } from "../../support/small-club.ts";
 
@@ -42,15 +42,6 @@ const imported = (of: number, file: string, more: Partial<ImportSeason> = {}): P
       ...more,
     }),
   );
-
-async function problemsOf(run: Promise<unknown>): Promise<Problem[]> {
-  const error: unknown = await run.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  assert(error instanceof DomainError, "it was not refused");
-  return error.details?.problems ?? [];
-}
 
 const planned = async (of: number) =>
   (await app.read(tester, (work) => listTournaments(work, { season: of }))).map(

@@ -62,6 +62,8 @@ const blank: Omit<ResultsRow, "line" | "angler"> = {
   penalty: 0,
   lateMinutes: 0,
   bigBass: null,
+  caughtBy: null,
+  lengths: null,
   status: "fished",
   reason: null,
   place: null,
