@@ -1,3 +1,4 @@
+import { authorize } from "../actor.ts";
 import type { Problem } from "../errors.ts";
 import { Ruling } from "../tournaments/ruling.entity.ts";
 import type { Work } from "../work.ts";
@@ -40,6 +41,7 @@ export function recordOverride(
   work: Work,
   { target, doubts, override }: { target: ImportTarget; doubts: readonly Problem[]; override: string },
 ): void {
+  authorize(work, "recordOverride", { roles: ["weighmaster"], reason: override });
   const accepted = doubts.map(({ line, reason }) => `Line ${line}: ${reason}`);
   work.em.create(Ruling, {
     kind: "override",
