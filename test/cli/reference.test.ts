@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { knownHeaders } from "#core/results/column-names.rules.ts";
 import { readme, withReference } from "../../scripts/command-reference.ts";
 import { exitCodes } from "../../cli/errors.ts";
 import { listGroups, loadCommands } from "../../cli/registry.ts";
@@ -11,6 +12,15 @@ const text = readFileSync(readme, "utf8");
 describe("the command reference", () => {
   test("stands in cli/README.md as the program is (npm run reference writes it)", async () => {
     assert.equal(text, await withReference(text));
+  });
+
+  test("the results file's columns are told, each with its other names", () => {
+    const told = text.slice(text.indexOf("## The results file"), text.indexOf("## How it is built"));
+    const words = new Set(told.match(/[a-z][a-z_0-9]+/g));
+    assert.deepEqual(
+      [...knownHeaders("season").keys()].filter((name) => !words.has(name)),
+      [],
+    );
   });
 
   test("the table of exit codes is the program's", () => {

@@ -17,9 +17,12 @@ export async function inputOf(command: Command, words: string[], { stdin = "" } 
   let input: unknown;
   const action: Parameters<typeof addCommand>[2]["action"] = async (_, typed, globals) => {
     const context = openContext(streams, { ...globals, input: false });
-    input = withoutUnsaid(
-      await command.input(await complete(command.parameters, typed, context.prompts), context),
-    );
+    try {
+      const given = await complete(command.parameters, typed, context.prompts);
+      input = withoutUnsaid(await command.input(given, context));
+    } finally {
+      context.mindsInterrupts();
+    }
   };
   addCommand(program, { name: "command", command }, { streams, action });
   await program.parseAsync(["command", ...words], { from: "user" });

@@ -14,6 +14,9 @@ describe("sabc status", () => {
         code: 0,
         stderr: "",
         rest: {
+          club: null,
+          season: null,
+          next: null,
           home,
           demo: false,
           database: "your own server",
