@@ -57,13 +57,17 @@ export function purseOf({
   return money.places ? (changes.purse ?? fees * money.places.share) : 0;
 }
 
-/** How many fees are owed: fished, disqualified and bought in pay; did not fish does not. */
-export function feesOwed(entries: EntryFacts[], { per }: Pick<MoneyRules, "per">): number {
-  const paying = entries.map(({ outcome, crew }) =>
-    crew.filter((one) => outcome !== "did-not-fish" && (one.outcome ?? outcome) !== "did-not-fish"),
+/** How many fees are owed by all. */
+export function feesOwed(entries: EntryFacts[], money: Pick<MoneyRules, "per">): number {
+  return entries.reduce((sum, entry) => sum + feesOfEntry(entry, money), 0);
+}
+
+/** How many fees a boat or a buy-in owes: fished, disqualified and bought in pay; did not fish does not. */
+export function feesOfEntry({ outcome, crew }: EntryFacts, { per }: Pick<MoneyRules, "per">): number {
+  const paying = crew.filter(
+    (one) => outcome !== "did-not-fish" && (one.outcome ?? outcome) !== "did-not-fish",
   );
-  const boats = paying.filter((crew) => crew.length > 0);
-  return per === "boat" ? boats.length : boats.reduce((sum, crew) => sum + crew.length, 0);
+  return per === "boat" ? Math.min(paying.length, 1) : paying.length;
 }
 
 function keepsOf({ money, fees, toClub }: { money: MoneyRules; fees: number; toClub: Cents }) {

@@ -23,7 +23,8 @@ export function showMoney(of: MoneyOf): Pick<ResultsShown, "payouts" | "pots"> {
   };
 }
 
-function placePayouts({ money, naming }: MoneyOf): ResultsShown["payouts"] {
+/** Who takes place money, in words. */
+export function placePayouts({ money, naming }: Pick<MoneyOf, "money" | "naming">): ResultsShown["payouts"] {
   const shared = (place: number | null) => money.payouts.filter((other) => other.place === place).length > 1;
   return money.payouts.map(({ contestant, place, cents }) => ({
     to: contestant.crew.map(naming),
