@@ -52,6 +52,11 @@ export async function replaceResultRows(
   );
 }
 
+/** Lets go of an entry's lines, so that it can be deleted; the tournament's are then worked out again. */
+export async function forgetResultLines(work: Work, { entryId }: { entryId: number }): Promise<void> {
+  await work.em.execute("delete from result where entry_id = ?", [entryId]);
+}
+
 /** Every tournament that has entries, or lines left from when it had. */
 export async function findTournamentsWithResults(work: Work): Promise<number[]> {
   const rows = await work.em.execute<{ id: number }[]>(
