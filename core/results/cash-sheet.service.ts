@@ -23,7 +23,7 @@ export interface CashSheet {
   pots: PotOver[];
   /** Boats of which nothing was weighed yet: until then payouts change. */
   notWeighed: number;
-  /** What payouts wait for, in words. */
+  /** The rulings the tournament waits for, in words. */
   rulingsNeeded: string[];
 }
 
