@@ -17,5 +17,5 @@ export const ref = ({ id, name }: { id: number; name: string }): { id: number; n
 export const names = (people: { name: string }[]): string => people.map(({ name }) => name).join(" + ");
 
 /** `1 limit`, `2 limits` */
-export const counted = (number: number, what: string): string =>
-  `${number} ${what}${number === 1 ? "" : "s"}`;
+export const counted = (number: number, what: string, several = `${what}s`): string =>
+  `${number} ${number === 1 ? what : several}`;

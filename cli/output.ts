@@ -30,7 +30,7 @@ export interface Output {
   json?: object;
   /** The same data for a person or a pipe. `--csv` prints the first table. */
   sections?: Section[];
-  /** A file's whole text, instead of sections: printed as it is, on a terminal cleaned. */
+  /** A file's whole text: printed as it is, on a terminal cleaned; sections beside it are for `--csv`. */
   file?: string;
   /** Said to the person, never to a pipe: what was done, what to do next. */
   notes?: string[];

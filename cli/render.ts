@@ -19,8 +19,8 @@ export function render({ json, file, sections = [] }: Output, look: Look): strin
   if (look.format === "json") {
     return json === undefined ? "" : `${cleanJson(JSON.stringify(json, null, look.terminal ? 2 : 0))}\n`;
   }
+  if (look.format === "csv" && sections.length > 0) return toCsv(sections, look);
   if (file !== undefined) return look.terminal ? file.split("\n").map(clean).join("\n") : file;
-  if (look.format === "csv") return toCsv(sections, look);
   const texts = sections.map((section) =>
     look.format === "screen" ? onScreen(section, look) : inTabs(section),
   );

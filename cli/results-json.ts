@@ -72,7 +72,7 @@ const catchJson = ({ crew, caughtBy }: ResultsShown["bigBass"][number]): object 
   caughtBy: caughtBy && ref(caughtBy),
 });
 
-const potJson = (pot: ResultsShown["pots"][number]): object => ({
+export const potJson = (pot: ResultsShown["pots"][number]): object => ({
   name: pot.name,
   before: dollars(pot.before),
   added: dollars(pot.added),

@@ -1,9 +1,10 @@
-import type { AnglerResult, BoatResult, PotOver, ResultsShown } from "#core/results/results.service.ts";
+import type { AnglerResult, BoatResult, ResultsShown } from "#core/results/results.service.ts";
 import { columnsOf } from "../../columns.ts";
 import { defineCommand } from "../../command.ts";
 import { counted, names } from "../../exact.ts";
 import { tournament } from "../../familiar.ts";
 import { type Output, type Section, table } from "../../output.ts";
+import { payoutColumns, potColumns } from "../../payouts.ts";
 import { resultsJson } from "../../results-json.ts";
 
 export const command = defineCommand({
@@ -38,13 +39,8 @@ function rankings({
 }
 
 function money({ payouts, pots }: ResultsShown): Section[] {
-  const paid = columnsOf<ResultsShown["payouts"][number]>({
-    for: { value: ({ words }) => words },
-    to: { value: ({ to }) => names(to) },
-    amount: { kind: "money", value: ({ cents }) => cents },
-  });
   return [
-    ...(payouts.length > 0 ? [table(paid, payouts, "Payouts")] : []),
+    ...(payouts.length > 0 ? [table(payoutColumns, payouts, "Payouts")] : []),
     ...(pots.length > 0 ? [table(potColumns, pots, "Pots")] : []),
   ];
 }
@@ -94,13 +90,4 @@ const boatColumns = columnsOf<BoatResult>({
   crew: { value: ({ crew }) => names(crew.map(({ angler }) => angler)) },
   boat: { kind: "count", spare: true, value: ({ boatNumber }) => boatNumber },
   ...weighed,
-});
-
-const potColumns = columnsOf<PotOver>({
-  name: { header: "Pot" },
-  before: "money",
-  added: "money",
-  paid: "money",
-  winners: { value: ({ winners }) => names(winners) },
-  after: "money",
 });
