@@ -30,6 +30,8 @@ export const correctResultSchema = z.strictObject({
   reason: text(1_000).nullish(),
   /** Accepts what is hardly right; says why. */
   override: text(1_000).nullish(),
+  /** Who accepted it; left out: whoever corrects the bag. */
+  decidedBy: text(120).nullish(),
 });
 
 export type CorrectResult = z.input<typeof correctResultSchema>;

@@ -8,6 +8,7 @@ import { resolveTournament } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
 import { type ResultChanges, withConsequences } from "./consequences.service.ts";
 import type { CorrectResult } from "./correct.schemas.ts";
+import { recordOverrides } from "./overrides.service.ts";
 import { type ScoredTournament, scoreTournaments } from "./recompute.service.ts";
 
 /**
@@ -28,10 +29,15 @@ export async function correctResult(work: Work, input: CorrectResult): Promise<R
   }
   const [scored] = await scoreTournaments(work, { tournamentIds: [id] });
   const corrected = await correctedBag(work, { input, scored: scored! });
-  doubt(corrected, { input, scored: scored! });
+  const accepted = doubt(corrected, { input, scored: scored! });
   const { changes } = await withConsequences(work, {
     tournamentIds: [id],
-    change: () => keep(work, corrected),
+    change: async () => {
+      await keep(work, corrected);
+      const { tournamentId, seasonId } = scored!;
+      const about = { tournamentId, seasonId, subject: "entry" as const, subjectId: corrected.entry.id };
+      recordOverrides(work, { ...about, accepted, decidedBy: input.decidedBy ?? null });
+    },
   });
   return changes;
 }
@@ -73,11 +79,18 @@ async function correctedBag(
 function doubt(
   { entry, bag }: Corrected,
   { input, scored }: { input: CorrectResult; scored: ScoredTournament },
-): void {
+): { check: string; sentence: string; reason: string }[] {
   const { rules, facts } = scored;
   const doubts = bagDoubts(bag, { entry, rules, changes: facts.changes, guestEvents: new Map() });
   const open = doubts.filter(({ overridable }) => !overridable || !input.override);
-  if (open.length === 0) return;
+  if (open.length === 0) {
+    const name = entry.boatNumber === null ? "" : `Boat ${entry.boatNumber}: `;
+    return doubts.map(({ code, sentence }) => ({
+      check: code,
+      sentence: `${name}${sentence}`,
+      reason: input.override!,
+    }));
+  }
   const sentences = open.map(({ sentence }) => sentence);
   const way = open.every(({ overridable }) => overridable) ? " If it is so, override it with a reason." : "";
   throw invalid("bag-implausible", `${sentences.join(" ")}${way}`, {
