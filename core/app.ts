@@ -1,6 +1,7 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Actor } from "./actor.ts";
 import type { Config } from "./config.ts";
+import { clusterExists } from "./database/cluster.ts";
 import { joinDatabase, ping } from "./database/join.ts";
 import { withJobLock } from "./database/locks.ts";
 import { bringUpToDate, migrationsOf, type Migrations } from "./database/migrate.ts";
@@ -57,6 +58,9 @@ export async function openApp(config: Config): Promise<App> {
     close,
   };
 }
+
+/** Whether the embedded database of a home was made already; nothing is opened or made. */
+export const hasEmbeddedDatabase = ({ home }: Pick<Config, "home">): Promise<boolean> => clusterExists(home);
 
 const attempts = 3;
 

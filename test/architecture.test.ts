@@ -47,7 +47,7 @@ const kinds: Record<string, { kinds: string[]; files: string[]; packages: RegExp
 };
 
 const frontEnds = ["cli", "bot", "web"];
-const doorFiles = ["app", "actor", "errors", "config", "time", "weight", "money", "points", "log"];
+const doorFiles = ["app", "actor", "errors", "config", "settings-file", "time", "weight", "money", "points", "log"];
 const vagueNames = /^(utils?|helpers?|common|types|constants|misc|index)$/;
 
 const files = readSourceTree();

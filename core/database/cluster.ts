@@ -41,6 +41,13 @@ export async function locateCluster(home: string): Promise<Cluster> {
   };
 }
 
+/** Whether the cluster of a home was made already; makes nothing. */
+export async function clusterExists(home: string): Promise<boolean> {
+  const places = [join(home, "cluster"), join(systemPlace, "clusters", digest(home))];
+  const made = await Promise.all(places.map((place) => exists(join(place, "data", "PG_VERSION"))));
+  return made.includes(true);
+}
+
 /** Makes the cluster if there is none. A half-made one is never left in its place. */
 export async function createCluster(cluster: Cluster, settings: string[]): Promise<void> {
   if (await exists(join(cluster.data, "PG_VERSION"))) return;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress, personName } from "../anglers/contact.schemas.ts";
 import { anglerDraftSchema } from "../anglers/anglers.schemas.ts";
 import { line } from "../anglers/text.schemas.ts";
 import { clubDate } from "../audit/day.schemas.ts";
@@ -19,6 +20,15 @@ export const setStatusSchema = z.strictObject({
 
 export const listMembersSchema = z.strictObject({ status: status().optional() });
 
+/** Who may do all in a new club. */
+export const firstOfficerSchema = z.strictObject({
+  name: personName(),
+  email: emailAddress().optional(),
+  /** Of the club's current year. */
+  president: z.boolean().optional(),
+});
+
 export type NewMember = z.output<typeof addMemberSchema>;
 export type SetStatus = z.output<typeof setStatusSchema>;
 export type ListMembers = z.output<typeof listMembersSchema>;
+export type FirstOfficer = z.output<typeof firstOfficerSchema>;
