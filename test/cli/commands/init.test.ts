@@ -10,7 +10,7 @@ import { command } from "../../../cli/commands/init.command.ts";
 import { freshName, withDatabase } from "../../support/cluster.ts";
 import { testInputs, testOutputs } from "../../support/command-steps.ts";
 import { clubHome, sabc, type Said } from "../../support/sabc.ts";
-import { atTerminal } from "../../support/terminal-process.ts";
+import { openTerminal } from "../../support/pseudo-terminal.ts";
 
 testInputs("sabc init", [
   ["nothing said", command, [], { president: false }],
@@ -64,6 +64,19 @@ function init(words: string[], { stdin = "", env = {} } = {}): Promise<Said> {
   return new Promise((resolve) => {
     child.once("close", (code) => resolve({ code: code ?? -1, ...heard }));
   });
+}
+
+/** The real process at a real terminal: each answer is typed when its question stands there. */
+async function atTerminal(
+  home: string,
+  answers: [question: RegExp, typed: string][],
+): Promise<{ code: number; screen: string }> {
+  const terminal = openTerminal(["init"], { home });
+  for (const [question, typed] of answers) {
+    await terminal.shows(question);
+    terminal.type(typed);
+  }
+  return { code: await terminal.exit, screen: terminal.screen() };
 }
 
 const there = (path: string): Promise<boolean> =>
@@ -195,13 +208,10 @@ describe("sabc init on a server of one's own", async () => {
 
   test("asked for at a terminal, the address is not shown", async () => {
     const other = await freshHome();
-    const { code, screen } = await atTerminal(
-      ["init", "--home", other],
-      [
-        [/Which database\?[^]*server of yours/, "\u001b[B\r"],
-        [/Its address/, `${url}\r`],
-      ],
-    );
+    const { code, screen } = await atTerminal(other, [
+      [/Which database\?[^]*server of yours/, "\u001b[B\r"],
+      [/Its address/, `${url}\r`],
+    ]);
     assert.equal(code, 0, screen);
     assert.ok(!screen.includes(name));
     assert.match(screen, /Database: a server of yours\.\r?\n/);
@@ -227,31 +237,25 @@ describe("sabc init at a terminal", async () => {
   const home = await freshHome();
 
   test("left in the middle it keeps what is done, and goes on from there", async () => {
-    const left = await atTerminal(
-      ["init", "--home", home],
-      [
-        [/Which database\?/, "\r"],
-        [/What is the club called\?/, "Lake Club\r"],
-        [/time zone\?/, "\r"],
-        [/visitors write to\?/, "nobody\r"],
-        [/It must be an e-mail address/, "\u0003"],
-      ],
-    );
+    const left = await atTerminal(home, [
+      [/Which database\?/, "\r"],
+      [/What is the club called\?/, "Lake Club\r"],
+      [/time zone\?/, "\r"],
+      [/visitors write to\?/, "nobody\r"],
+      [/It must be an e-mail address/, "\u0003"],
+    ]);
     assert.equal(left.code, 2);
     assert.match(left.screen, /Cancelled\. Nothing more was changed\./);
 
-    const { code, screen } = await atTerminal(
-      ["init", "--home", home],
-      [
-        [/What is the club called\?/, "\r"],
-        [/It must not be empty/, "Lake Club\r"],
-        [/time zone\?[^]*America\/Chicago/, "\r"],
-        [/visitors write to\?/, "\r"],
-        [/Who is the first officer/, "Ann Lee\r"],
-        [/Their e-mail address\?/, "ann@club.example\r"],
-        [/Is Ann Lee this year's president\?/, "\r"],
-      ],
-    );
+    const { code, screen } = await atTerminal(home, [
+      [/What is the club called\?/, "\r"],
+      [/It must not be empty/, "Lake Club\r"],
+      [/time zone\?[^]*America\/Chicago/, "\r"],
+      [/visitors write to\?/, "\r"],
+      [/Who is the first officer/, "Ann Lee\r"],
+      [/Their e-mail address\?/, "ann@club.example\r"],
+      [/Is Ann Lee this year's president\?/, "\r"],
+    ]);
     assert.equal(code, 0, screen);
     assert.match(screen, /Database: the club's own, in [^]*\(there already\)\./);
     assert.match(screen, /Club: Lake Club, America\/Chicago\.\r?\n/);
@@ -259,7 +263,7 @@ describe("sabc init at a terminal", async () => {
   });
 
   test("again it asks nothing", async () => {
-    const { code, screen } = await atTerminal(["init", "--home", home], []);
+    const { code, screen } = await atTerminal(home, []);
     assert.equal(code, 0);
     assert.match(screen, /First officer: Ann Lee \(there already\)\.[^]*Nothing to do/);
     const shown = await sabc(["member", "show", "Ann Lee", "--home", home, "--json"]);
