@@ -28,7 +28,8 @@ interface Manners {
 }
 
 const asIs = (text: string): string => text;
-const plainTheme = {
+/** Nothing but text, for terminals and people without colours. */
+export const plainTheme = {
   prefix: { idle: "?", done: ">" },
   style: {
     answer: asIs,

@@ -61,7 +61,8 @@ function whyTaken(
     entry.crew.length === known.crew.length &&
     known.crew.every(({ anglerId }) => entry.crew.some((one) => one.anglerId === anglerId));
   if (crew && !sameCrew) return `${boat} is in already: ${aboard}. ${otherwise}`;
-  if (known.outcome !== "fished") return `${boat} (${aboard}) ${notFished[known.outcome]}. Edit it instead.`;
+  if (known.outcome !== "fished")
+    return `${boat} (${aboard}) ${notFished[known.outcome]}. Delete it first to enter it anew.`;
   if (!awaitsScales(known, { day, per }) || hasBagTwice(entry, day))
     return `${boat} (${aboard}) has weighed already${day > 1 ? ` on day ${day}` : ""}. ${otherwise}`;
   return outcome === "fished" && bags.every((bag) => bag === null)

@@ -106,6 +106,11 @@ export function gapsIn(
       "partner-fish",
       per === "boat" ? "The boat weighs one bag." : "There are more bags than anglers aboard.",
     ),
+    ...told(
+      per === "angler" && bags.length > 0 && bags.length < entry.crew.length,
+      "partner-fish",
+      "The bag of the second aboard is missing; with nothing caught it is 0 fish.",
+    ),
     ...told(outcome === "did-not-fish" && weighed.length > 0, "fish", "Who did not fish has no bag."),
     ...bags.flatMap((bag, at) =>
       bag === null ? [] : gapsInBag(bag, { prefix: at === 0 ? "" : "partner-", entry }),

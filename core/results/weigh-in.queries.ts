@@ -22,3 +22,16 @@ export function findAnglersToEnter(work: Work, { day }: { day: string }): Promis
     [day],
   );
 }
+
+/** What the other penalties of a tournament's bags are for, by the bag's id. */
+export async function findPenaltyReasons(
+  work: Work,
+  { tournamentId }: { tournamentId: number },
+): Promise<Map<number, string>> {
+  const rows = await work.em.execute<{ id: number; reason: string }[]>(
+    `select b.id, b.penalty_reason as reason from bag b join entry n on n.id = b.entry_id
+     where n.tournament_id = ? and b.penalty_reason is not null`,
+    [tournamentId],
+  );
+  return new Map(rows.map(({ id, reason }) => [id, reason]));
+}

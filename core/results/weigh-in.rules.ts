@@ -4,6 +4,12 @@ import type { EntryFacts } from "../tournaments/facts.rules.ts";
 export const daysOf = ({ firstDay, lastDay }: { firstDay: string; lastDay: string }): number =>
   Math.round((Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000) + 1;
 
+/** Which of its days a date is, the nearest where it is none of them. */
+export function dayAt(date: string, tournament: { firstDay: string; lastDay: string }): number {
+  const day = daysOf({ firstDay: tournament.firstDay, lastDay: date });
+  return Math.min(Math.max(day, 1), daysOf(tournament));
+}
+
 /** Whether a boat still has to come to the scales that day: it fished, and not all aboard have their bag. */
 export function awaitsScales(
   { kind, outcome, crew, bags }: EntryFacts,

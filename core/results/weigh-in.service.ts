@@ -12,11 +12,12 @@ import type { Work } from "../work.ts";
 import { boatWords } from "./boat-words.rules.ts";
 import { namesAboard } from "./enter-crew.service.ts";
 import { loadFacts, type SeasonedTournament } from "./facts.service.ts";
-import { findAnglersToEnter } from "./weigh-in.queries.ts";
-import { awaitsScales, boatToOffer, daysOf, inLine } from "./weigh-in.rules.ts";
+import { findAnglersToEnter, findPenaltyReasons } from "./weigh-in.queries.ts";
+import { awaitsScales, boatToOffer, dayAt, daysOf, inLine } from "./weigh-in.rules.ts";
 
 /** What one aboard, or the boat, put on the scales that day. */
 export type BagInBook = Omit<BagFacts, "anglerId" | "caughtBy"> & {
+  penaltyReason: string | null;
   /** Null: the boat's common bag. */
   angler: AnglerRef | null;
   caughtBy: AnglerRef | null;
@@ -63,6 +64,8 @@ export interface WeighIn {
   tournament: TournamentShown;
   days: number;
   day: number;
+  /** Which of its days it is today; before and after it the nearest. */
+  today: number;
   asked: Asked;
   /** As they came. */
   boats: BoatInBook[];
@@ -82,6 +85,7 @@ export async function getWeighIn(
     tournament: showTournament(found),
     days: daysOf(found),
     day,
+    today: dayAt(work.today, found),
     asked: askedBy(loaded!),
     boats: await listBoatsEntered(work, { loaded: loaded!, day }),
     offered: boatToOffer(facts.entries, { day, per }),
@@ -108,9 +112,10 @@ export async function listAnglersToEnter(
 
 async function listBoatsEntered(
   work: Work,
-  { loaded: { facts, rules }, day }: { loaded: SeasonedTournament; day: number },
+  { loaded: { tournamentId, facts, rules }, day }: { loaded: SeasonedTournament; day: number },
 ): Promise<BoatInBook[]> {
   const naming = await namesAboard(work, { entries: facts.entries });
+  const reasons = await findPenaltyReasons(work, { tournamentId });
   const inBook = (entry: EntryFacts): BoatInBook => ({
     entry: entry.id,
     kind: entry.kind,
@@ -119,6 +124,7 @@ async function listBoatsEntered(
     crew: entry.crew.map(({ anglerId, wasMember }) => ({ ...naming(anglerId), member: wasMember })),
     bags: entry.bags.map(({ anglerId, caughtBy, ...bag }) => ({
       ...bag,
+      penaltyReason: reasons.get(bag.id) ?? null,
       angler: anglerId === null ? null : naming(anglerId),
       caughtBy: caughtBy === null ? null : naming(caughtBy),
     })),

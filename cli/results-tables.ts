@@ -1,0 +1,58 @@
+import type { AnglerResult, BoatResult, ResultsShown } from "#core/results/results.service.ts";
+import { columnsOf } from "./columns.ts";
+import { names } from "./exact.ts";
+import { type Section, table } from "./output.ts";
+import { payoutColumns, potColumns } from "./payouts.ts";
+
+/** A tournament's results as tables: both rankings, then the money. */
+export const resultsSections = (shown: ResultsShown): Section[] => [...rankings(shown), ...money(shown)];
+
+/** The ranking that leads comes first; CSV is that one. */
+function rankings({
+  tournament: { name, firstDay, state },
+  ranked,
+  anglers,
+  boats,
+}: ResultsShown): Section[] {
+  const title = `${name}, ${firstDay} (${state})`;
+  const anglerTable = (heading: string) => table(anglerColumns, anglers, heading);
+  const boatTable = (heading: string) => table(boatColumns, boats, heading);
+  if (ranked === "boat") return [boatTable(title), ...(anglers.length > 0 ? [anglerTable("Anglers")] : [])];
+  return [anglerTable(title), ...(boats.length > 0 ? [boatTable("Boats")] : [])];
+}
+
+function money({ payouts, pots }: ResultsShown): Section[] {
+  return [
+    ...(payouts.length > 0 ? [table(payoutColumns, payouts, "Payouts")] : []),
+    ...(pots.length > 0 ? [table(potColumns, pots, "Pots")] : []),
+  ];
+}
+
+const weighed = {
+  fish: "count",
+  dead: { kind: "count", spare: true },
+  gross: { kind: "weight", spare: true },
+  penalty: { kind: "weight", spare: true },
+  net: { kind: "weight", header: "Net lb" },
+  bigBass: { kind: "weight", header: "Big bass" },
+  points: "points",
+  outcome: "word",
+  reason: { spare: true },
+} as const;
+
+const anglerColumns = columnsOf<AnglerResult>({
+  place: "count",
+  tied: { kind: "yes-no", spare: true },
+  angler: { value: ({ angler }) => angler.name },
+  member: "yes-no",
+  boat: { kind: "count", spare: true, value: ({ boatNumber }) => boatNumber },
+  ...weighed,
+});
+
+const boatColumns = columnsOf<BoatResult>({
+  place: "count",
+  tied: { kind: "yes-no", spare: true },
+  crew: { value: ({ crew }) => names(crew.map(({ angler }) => angler)) },
+  boat: { kind: "count", spare: true, value: ({ boatNumber }) => boatNumber },
+  ...weighed,
+});

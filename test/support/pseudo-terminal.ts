@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { after } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { stripVTControlCharacters } from "node:util";
+import { spawn } from "@lydell/node-pty";
+
+/** A person at a real terminal: `sabc` in a process of its own, with what it shows and what is typed. */
+export interface Terminal {
+  /** Waits until the pattern stands on the screen after what was waited for before; gives what it matched. */
+  shows(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Whether it stands there within a moment. */
+  showsSoon(pattern: RegExp): Promise<boolean>;
+  type(text: string): void;
+  /** Types and presses Enter. */
+  answer(text: string): void;
+  /** `kill -9`. */
+  kill(): void;
+  readonly exit: Promise<number>;
+  /** All that was shown. */
+  readonly screen: () => string;
+}
+
+const patience = 10_000;
+const sabc = join(import.meta.dirname, "../../cli/sabc.ts");
+
+/** Starts `sabc WORDS` in a pseudo-terminal; ended with the test file whatever happens. */
+export function openTerminal(words: string[], { home }: { home: string }): Terminal {
+  const child = spawn(process.execPath, [sabc, ...words, "--home", home], {
+    name: "xterm-256color",
+    cols: 110,
+    rows: 50,
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined },
+  });
+  let raw = "";
+  let seen = 0;
+  let ended = false;
+  child.onData((chunk) => (raw += chunk));
+  const exit = new Promise<number>((resolve) => {
+    child.onExit(({ exitCode, signal }) => {
+      ended = true;
+      resolve(signal ? 128 + signal : exitCode);
+    });
+  });
+  const kill = (): void => {
+    if (!ended) process.kill(child.pid, "SIGKILL");
+  };
+  after(async () => {
+    kill();
+    await exit;
+  });
+  const screen = (): string => stripVTControlCharacters(raw).replaceAll("\r", "");
+  const find = async (pattern: RegExp, patience: number): Promise<RegExpExecArray | null> => {
+    for (let waited = 0; waited < patience; waited += step) {
+      const match = pattern.exec(screen().slice(seen));
+      if (match) {
+        seen += match.index + match[0].length;
+        return match;
+      }
+      await pause(step);
+    }
+    return null;
+  };
+  return {
+    type: (text) => child.write(text),
+    answer: (text) => child.write(`${text}\r`),
+    kill,
+    exit,
+    screen,
+    showsSoon: async (pattern) => (await find(pattern, soon)) !== null,
+    async shows(pattern) {
+      const match = await find(pattern, patience);
+      if (match) return match;
+      throw new Error(`${String(pattern)} did not come. The screen:\n${screen().slice(-2_000)}`);
+    },
+  };
+}
+
+const step = 5;
+const soon = 200;
