@@ -20,7 +20,6 @@ export const visitor: Actor = {
   anglerId: null,
   roles: [],
 };
-export const clock: Actor = { kind: "clock", name: "clock", channel: "cron", anglerId: null, roles: [] };
 
 export const operator = (name: string, anglerId: number | null = null): Actor => ({
   kind: "operator",

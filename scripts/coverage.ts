@@ -25,8 +25,8 @@ function main(): void {
 }
 
 const testArguments = (report: string): string[] => [
-  "--import=tsx",
   "--test",
+  "--test-concurrency=3",
   "--test-timeout=120000",
   "--test-global-setup=test/support/global-setup.ts",
   "--experimental-test-coverage",

@@ -16,6 +16,8 @@ export interface Explained {
   page: Pick<ResultsPage, "penaltyReasons">;
   shown: { rulings: readonly Pick<RulingShown, "kind" | "decidedBy">[] };
   naming: Naming;
+  /** Why they were disqualified or did not fish, where it was said and is known here. */
+  reason?: string | null;
 }
 
 /** How the figures of one line came about: the bags, the place, the points; each a whole sentence. */
@@ -23,34 +25,53 @@ export function explainLine(of: Explained): string[] {
   return [...bagWords(of), ...placeWords(of), ...pointsWords(of), ...publishedWords(of)];
 }
 
-function bagWords({ one, facts, rules, page }: Explained): string[] {
+function bagWords(of: Explained): string[] {
+  const { one, facts } = of;
   const entry = facts.entries.find(({ id }) => id === one.entryId);
-  const counted = new Set(one.bags.map(({ id }) => id));
-  const facing = entry?.bags.filter(({ id }) => counted.has(id)) ?? [];
-  if (one.outcome === "fished" && facing.length === 0) return ["Nothing was weighed."];
-  const unit = unitOf(rules.measure);
-  const reasonOf = (bagId: number) => page.penaltyReasons.find((other) => other.bagId === bagId)?.reason;
-  return one.bags.map((bag) => {
-    const raw = facing.find(({ id }) => id === bag.id);
-    const words = penaltyWords([raw!], { penalty: bag.penalty, rules, reasonOf });
-    const parts = [
-      fishWords(bag.fish),
-      bag.gross === null ? null : `${printWeight(bag.gross)} ${unit}`,
-      words === null ? null : `less ${words}`,
-      bag.net === null || bag.net === bag.gross ? null : `net ${printWeight(bag.net)} ${unit}`,
-      bag.bigBass === null ? null : `biggest ${printWeight(bag.bigBass)} ${unit}`,
-      bag.limit ? "a limit" : null,
-    ].filter((part) => part !== null);
-    const day = one.bags.length > 1 ? `Day ${bag.day}: ` : "";
-    return `${day}${parts.join(", ")}.`;
+  const brought =
+    entry?.bags.filter(({ anglerId }) => anglerId === null || one.crew.includes(anglerId)) ?? [];
+  if (one.outcome === "fished" && brought.length === 0) return ["Nothing was weighed."];
+  const days = new Set(brought.map(({ day }) => day)).size;
+  const owners = new Set(brought.map(({ anglerId }) => anglerId)).size;
+  return brought.flatMap((raw) => {
+    const words = oneBagWords(raw, of);
+    if (words === null) return [];
+    const day = days > 1 ? `Day ${raw.day}` : null;
+    const owner = owners > 1 && raw.anglerId !== null ? of.naming(raw.anglerId).name : null;
+    const label = [day, owner].filter((part) => part !== null).join(", ");
+    return [`${label}${label === "" ? "" : ": "}${words}.`];
   });
 }
 
-function placeWords({ one, ranking, rules, shown, naming }: Explained): string[] {
+/** Null for a bag that does not count for a reason told elsewhere. */
+function oneBagWords(raw: BagFacts, { one, rules, page }: Explained): string | null {
+  const bag = one.bags.find(({ id }) => id === raw.id);
+  const lateVoid = rules.penalties.lateVoidFrom !== null && raw.late >= rules.penalties.lateVoidFrom;
+  if (bag === undefined || bag.void)
+    return lateVoid ? `${minutes(raw.late)} late, so the bag counts for nothing` : null;
+  const unit = unitOf(rules.measure);
+  const reasonOf = (bagId: number) => page.penaltyReasons.find((other) => other.bagId === bagId)?.reason;
+  const words = penaltyWords([raw], { penalty: bag.penalty, rules, reasonOf });
+  return [
+    fishWords(bag.fish),
+    bag.gross === null ? null : `${printWeight(bag.gross)} ${unit}`,
+    words === null ? null : `less ${words}`,
+    bag.net === null || bag.net === bag.gross ? null : `net ${printWeight(bag.net)} ${unit}`,
+    bag.bigBass === null ? null : `biggest ${printWeight(bag.bigBass)} ${unit}`,
+    bag.limit ? "a limit" : null,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+}
+
+const minutes = (count: number): string => `${count} ${count === 1 ? "minute" : "minutes"}`;
+
+function placeWords({ one, ranking, rules, shown, naming, reason }: Explained): string[] {
   if (one.place === null) {
+    const because = reason ? ` (${reason})` : "";
     const why = {
-      disqualified: "Disqualified: no place.",
-      "did-not-fish": "Did not fish: no place.",
+      disqualified: `Disqualified${because}: no place.`,
+      "did-not-fish": `Did not fish${because}: no place.`,
       "buy-in": "Bought in: no place.",
       fished: "A guest that day, and guests take no place.",
     };
@@ -109,4 +130,5 @@ function publishedWords({ one }: Explained): string[] {
   return [`Published as place ${one.publishedPlace}.`];
 }
 
-const fishWords = (fish: BagFacts["fish"]): string => (fish === null ? "Number of fish not reported" : `${fish} fish`);
+const fishWords = (fish: BagFacts["fish"]): string =>
+  fish === null ? "Number of fish not reported" : `${fish} fish`;

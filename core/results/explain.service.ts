@@ -65,6 +65,9 @@ function explain(
   { ranking, page }: { ranking: readonly ContestantResult[]; page: ScoredPage },
 ): LineExplained {
   const naming = namingOf(page.page.names);
+  const row = page.page.rows.find(
+    ({ entryId, anglerId }) => entryId === one.entryId && (anglerId === null || anglerId === one.anglerId),
+  );
   return {
     ranking: one.ranking,
     crew: one.crew.map(naming),
@@ -73,7 +76,7 @@ function explain(
     points: one.points,
     net: one.net,
     outcome: one.outcome,
-    words: explainLine({ ...page, one, ranking, naming }),
+    words: explainLine({ ...page, one, ranking, naming, reason: row?.reason ?? null }),
   };
 }
 

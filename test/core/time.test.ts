@@ -34,7 +34,12 @@ describe("a time on the club's clock", () => {
 });
 
 test("days and times are known by their form and by being there", () => {
-  assert.deepEqual(["2026-03-22", "2026-02-29", "22.3.2026", "2026-3-2"].map(isClubDate), [true, false, false, false]);
+  assert.deepEqual(["2026-03-22", "2026-02-29", "22.3.2026", "2026-3-2"].map(isClubDate), [
+    true,
+    false,
+    false,
+    false,
+  ]);
   assert.deepEqual(["06:30", "24:00", "6:30", "23:59"].map(isClubTime), [true, false, false, true]);
 });
 

@@ -12,7 +12,7 @@ export const homeRoutes: Routes = (router, site) => {
     const page = await ask(site, async (work) => {
       const season = await findCurrentSeason(work);
       return {
-        next: await findNextEvent(work, {}),
+        next: await findNextEvent(work, { kinds: ["tournament", "meeting", "other"] }),
         latest: await findLatestResults(work, {}),
         leaders: season === null ? null : await getStandings(work, { season, top: 5 }),
       };
