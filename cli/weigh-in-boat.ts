@@ -89,13 +89,17 @@ export async function settle(room: WeighInRoom, draft: Draft): Promise<void> {
 /** Saves the boat at once, whole; whatever speaks against it by now is asked again. */
 export async function save(room: WeighInRoom, draft: Draft): Promise<BoatEntered> {
   const { editBoat, enterBoat } = await import("#core/results/enter-boat.service.ts");
+  const { forgetIdleGuests } = await import("#core/results/idle-guests.service.ts");
   for (;;) {
     try {
       const boat = inputOf(room, draft);
       const { known } = draft;
-      return await persist(room, (work) =>
-        draft.edits && known ? editBoat(work, { ...boat, entry: known.entry }) : enterBoat(work, boat),
-      );
+      return await persist(room, async (work) => {
+        if (!draft.edits || known === null) return enterBoat(work, boat);
+        const edited = await editBoat(work, { ...boat, entry: known.entry });
+        await forgetIdleGuests(work, { anglerIds: room.guests });
+        return edited;
+      });
     } catch (error) {
       const objections = objectionsIn(error);
       await lookAgain(room);

@@ -19,11 +19,17 @@ const hints = [
   "A weight is 12.25 or 12-4 (pounds-ounces). < gives the boat up that is being asked.",
 ];
 
+/** How the tournament stands, and which boats still have to come to the scales that day. */
+export interface LineDone {
+  results: ResultsShown;
+  waiting: string[];
+}
+
 /** Follows the weigh-in line, boat by boat, each saved at once; gives the results when the officer is done. */
 export async function followWeighInLine(
   context: Context,
   { tournament: reference, day: asked }: { tournament: string; day: number | undefined },
-): Promise<ResultsShown> {
+): Promise<LineDone> {
   const questions = await openQuestions(context);
   const { id } = await openScales(context, { questions, reference });
   const day = asked ?? (await chooseDay(context, { questions, tournament: id }));
@@ -32,6 +38,7 @@ export async function followWeighInLine(
     ...at,
     questions,
     mine: [],
+    guests: [],
     decidedBy: await saysSo(context),
     ...(await look(at)),
   };
@@ -43,7 +50,8 @@ export async function followWeighInLine(
     await lookAgain(room);
   }
   const { getResults } = await import("#core/results/results.service.ts");
-  return context.read((work) => getResults(work, { tournament: id }));
+  const results = await context.read((work) => getResults(work, { tournament: id }));
+  return { results, waiting: room.weighIn.boats.filter(({ waits }) => waits).map(({ words }) => words) };
 }
 
 function greet({ context, weighIn, day }: WeighInRoom): void {
@@ -153,7 +161,10 @@ async function tell(room: WeighInRoom, { entry, words, guests, results }: BoatEn
   const { mine, context } = room;
   if (!mine.includes(entry)) mine.push(entry);
   context.say(`Saved. ${words}`);
-  for (const { name } of guests) context.say(`${name} is a guest of the club now.`);
+  for (const { id, name } of guests) {
+    room.guests.push(id);
+    context.say(`${name} is a guest of the club now.`);
+  }
   await context.show(leaderboard(results, { entry }));
 }
 

@@ -17,11 +17,14 @@ export async function undo(room: WeighInRoom): Promise<void> {
     if (!(await questions.agree({ message, fallback: false }))) return undefined;
   }
   const { undoLastBoat } = await import("#core/results/delete-boat.service.ts");
-  const { entry, words, results } = await persist(room, (work) =>
-    undoLastBoat(work, { tournament: room.tournament, entry: last.entry }),
-  );
+  const { forgetIdleGuests } = await import("#core/results/idle-guests.service.ts");
+  const { entry, words, results, forgotten } = await persist(room, async (work) => ({
+    ...(await undoLastBoat(work, { tournament: room.tournament, entry: last.entry })),
+    forgotten: await forgetIdleGuests(work, { anglerIds: room.guests }),
+  }));
   mine.splice(0, mine.length, ...mine.filter((one) => one !== entry));
   context.say(`Undone. ${words}`);
+  for (const name of forgotten) context.say(`${name} is no guest of the club any more.`);
   await context.show(leaderboard(results, {}));
 }
 

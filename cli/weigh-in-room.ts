@@ -17,6 +17,8 @@ export interface WeighInRoom {
   anglers: AnglerIndex;
   /** Entries of this sitting, the last one last. */
   readonly mine: number[];
+  /** Whom boats of this sitting made guests: forgotten again with a boat that is undone or said anew. */
+  readonly guests: number[];
   /** Who accepts what is hardly right; asked once. */
   decidedBy: string | null;
 }

@@ -48,7 +48,10 @@ const boatColumns = columnsOf<BoatResult>({
 });
 
 /** What is still missing, and the command that comes next. */
-export function whatNext({ tournament, rulingsNeeded, notWeighed, boats, anglers }: ResultsShown): string[] {
+export function whatNext(
+  { tournament, rulingsNeeded, boats, anglers }: ResultsShown,
+  waiting: readonly string[],
+): string[] {
   const { id, name, state } = tournament;
   if (boats.length + anglers.length === 0)
     return [`Nothing is entered yet. Go on with: sabc results enter ${id}`];
@@ -56,7 +59,7 @@ export function whatNext({ tournament, rulingsNeeded, notWeighed, boats, anglers
     const who = tied.map(({ id: angler }) => angler).join(" ");
     return `Waiting for a ruling: ${words}. Record it, the first ahead: sabc ruling record coin ${id} ${who} --as ANGLER`;
   });
-  const missing = [...notWeighed.map((crew) => `Not weighed yet: ${names(crew)}.`), ...ruled];
+  const missing = [...waiting.map((words) => `Still to weigh: ${words}`), ...ruled];
   const weighing = state === "weighing" ? [`When all have weighed: sabc tournament provisional ${id}`] : [];
   return [
     ...(missing.length === 0 ? [`Nothing is missing of ${name}.`] : missing),

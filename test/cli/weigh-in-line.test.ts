@@ -76,16 +76,16 @@ describe("the weigh-in line, typed at a real terminal", () => {
     // Undone, and entered anew; edited.
     await atLine(terminal);
     terminal.answer("u");
-    await terminal.shows(/Undone\. Boat 3/);
+    await terminal.shows(/Undone\. Boat 3[^]*Zed Pole is no guest of the club any more/);
     assert.equal(await atLine(terminal), 3);
     const anew: Typed = {
       boat: 3,
-      crew: ["Gus Cruz", { typed: "zed", chosen: /❯ Zed Pole, guest/ }],
+      crew: ["Gus Cruz", { typed: "zed poe", chosen: /❯ new guest Zed Poe/ }],
       bags: [[5, 1, "9", "4"]],
     };
     assert.equal(
       await typeBoat(terminal, anew),
-      "Boat 3: Gus Cruz + Zed Pole (guest), 5 fish, 1 dead, 9.00 − 0.25 = 8.75 lb, big 4.00",
+      "Boat 3: Gus Cruz + Zed Poe (guest), 5 fish, 1 dead, 9.00 − 0.25 = 8.75 lb, big 4.00",
     );
     await atLine(terminal);
     terminal.answer("e");
@@ -110,7 +110,7 @@ describe("the weigh-in line, typed at a real terminal", () => {
         "1,Cy Poe,,yes,5,,14.80,",
         "2,Dee Ray,Eve Lee,yes,0,,0.00,",
         "3,Gus Cruz,,yes,5,1,9.00,4.00",
-        "3,Zed Pole,,no,,,,",
+        "3,Zed Poe,,no,,,,",
         "7,Ann Lee,Bob Cruz,yes,5,1,15.20,5.10",
       ],
     );

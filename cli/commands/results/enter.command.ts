@@ -1,6 +1,5 @@
 import type { EnterBoat } from "#core/results/enter-boat.schemas.ts";
 import type { BoatEntered } from "#core/results/enter-boat.service.ts";
-import type { ResultsShown } from "#core/results/results.service.ts";
 import type { YearCorrected } from "#core/standings/correct-year.service.ts";
 import { defineCommand } from "../../command.ts";
 import { UsageError } from "../../errors.ts";
@@ -11,6 +10,7 @@ import { readBoat, saysOneBoat } from "../../one-boat.ts";
 import type { Output } from "../../output.ts";
 import { resultsJson } from "../../results-json.ts";
 import { resultsSections } from "../../results-tables.ts";
+import type { LineDone } from "../../weigh-in-line.ts";
 import { leaderboard, whatNext } from "../../weigh-in-shown.ts";
 
 const optional = true;
@@ -77,7 +77,7 @@ export const command = defineCommand({
   async run(context, { boat, line }): Promise<Done> {
     if (line) {
       const { followWeighInLine } = await import("../../weigh-in-line.ts");
-      return { results: await followWeighInLine(context, line) };
+      return { line: await followWeighInLine(context, line) };
     }
     const { enterBoatOfYear } = await import("#core/standings/correct-year.service.ts");
     const { enterBoat } = await import("#core/results/enter-boat.service.ts");
@@ -91,15 +91,18 @@ export const command = defineCommand({
     });
     return { entered: corrected.entered, corrected };
   },
-  output: ({ results, entered, corrected }): Output =>
-    entered
-      ? oneBoat(entered, corrected)
-      : { json: resultsJson(results), sections: resultsSections(results), notes: whatNext(results) },
+  output: ({ line, entered, corrected }): Output => (line ? atTheEnd(line) : oneBoat(entered, corrected)),
 });
 
 type Done =
-  | { results: ResultsShown; entered?: undefined; corrected?: undefined }
-  | { entered: BoatEntered; corrected?: YearCorrected; results?: undefined };
+  | { line: LineDone; entered?: undefined; corrected?: undefined }
+  | { entered: BoatEntered; corrected?: YearCorrected; line?: undefined };
+
+const atTheEnd = ({ results, waiting }: LineDone): Output => ({
+  json: resultsJson(results),
+  sections: resultsSections(results),
+  notes: whatNext(results, waiting),
+});
 
 function oneBoat(
   { entry, boatNumber, words, guests, accepted, results }: BoatEntered,
