@@ -31,6 +31,7 @@ export async function followWeighInLine(
   { tournament: reference, day: asked }: { tournament: string; day: number | undefined },
 ): Promise<LineDone> {
   const questions = await openQuestions(context);
+  await readyAll();
   const { id } = await openScales(context, { questions, reference });
   const day = asked ?? (await chooseDay(context, { questions, tournament: id }));
   const at = { context, tournament: id, day };
@@ -52,6 +53,18 @@ export async function followWeighInLine(
   const { getResults } = await import("#core/results/results.service.ts");
   const results = await context.read((work) => getResults(work, { tournament: id }));
   return { results, waiting: room.weighIn.boats.filter(({ waits }) => waits).map(({ words }) => words) };
+}
+
+/** All that the line may need is loaded before the first boat: nobody waits at the scales, whatever becomes of the files. */
+async function readyAll(): Promise<void> {
+  await Promise.all([
+    import("#core/results/enter-boat.service.ts"),
+    import("#core/results/delete-boat.service.ts"),
+    import("#core/results/idle-guests.service.ts"),
+    import("#core/results/rulings.service.ts"),
+    import("#core/results/weigh-in.service.ts"),
+    import("./render.ts"),
+  ]);
 }
 
 function greet({ context, weighIn, day }: WeighInRoom): void {

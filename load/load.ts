@@ -1,8 +1,9 @@
 import { elite } from "./elite.ts";
 import type { Figure, Measurement } from "./measure.ts";
 import { terminal } from "./terminal.ts";
+import { weighIn } from "./weigh-in.ts";
 
-const measurements: Measurement[] = [terminal, elite];
+const measurements: Measurement[] = [terminal, elite, weighIn];
 
 /** Measures what was named, or everything, and prints one table. */
 const named = process.argv.slice(2);

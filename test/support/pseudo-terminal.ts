@@ -10,6 +10,8 @@ export interface Terminal {
   shows(pattern: RegExp): Promise<RegExpExecArray>;
   /** Whether it stands there within a moment. */
   showsSoon(pattern: RegExp): Promise<boolean>;
+  /** Answers this on the way, wherever it comes up before what is waited for. */
+  whenever(pattern: RegExp, text: string): void;
   type(text: string): void;
   /** Types and presses Enter. */
   answer(text: string): void;
@@ -51,7 +53,14 @@ export function openTerminal(words: string[], { home }: { home: string }): Termi
   const screen = (): string => stripVTControlCharacters(raw).replaceAll("\r", "");
   const find = async (pattern: RegExp, patience: number): Promise<RegExpExecArray | null> => {
     for (let waited = 0; waited < patience; waited += step) {
-      const match = pattern.exec(screen().slice(seen));
+      const shown = screen().slice(seen);
+      const match = pattern.exec(shown);
+      const aside = asides.find((one) => one.pattern.test(shown));
+      if (aside && !match) {
+        const [text] = aside.pattern.exec(shown)!;
+        seen += shown.indexOf(text) + text.length;
+        child.write(`${aside.text}\r`);
+      }
       if (match) {
         seen += match.index + match[0].length;
         return match;
@@ -60,7 +69,9 @@ export function openTerminal(words: string[], { home }: { home: string }): Termi
     }
     return null;
   };
+  const asides: { pattern: RegExp; text: string }[] = [];
   return {
+    whenever: (pattern, text) => void asides.push({ pattern, text }),
     type: (text) => child.write(text),
     answer: (text) => child.write(`${text}\r`),
     kill,
