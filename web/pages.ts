@@ -3,11 +3,16 @@ import type { ClubShown } from "#core/work.ts";
 import type { AwardsShown, StandingExplained, StandingsShown } from "#core/standings/standings.service.ts";
 import type { UpcomingEvent } from "#core/tournaments/next-event.service.ts";
 import type { SeasonSummary } from "#core/tournaments/seasons-overview.service.ts";
-import type { TournamentSummary } from "#core/tournaments/tournaments.service.ts";
+import type { TournamentShown, TournamentSummary } from "#core/tournaments/tournaments.service.ts";
 
 /** What each view is given. A view prints; it neither sorts nor adds. */
 export interface Pages {
-  home: Page & { next: UpcomingEvent | null; latest: LatestResults | null; leaders: StandingsShown | null };
+  home: Page & {
+    next: UpcomingEvent | null;
+    nextTournament: TournamentShown | null;
+    latest: LatestResults | null;
+    leaders: StandingsShown | null;
+  };
   seasons: Page & { seasons: SeasonSummary[] };
   tournaments: Page & { season: SeasonSummary; seasons: SeasonSummary[]; tournaments: TournamentSummary[] };
   tournament: Page & {

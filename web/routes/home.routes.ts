@@ -11,8 +11,12 @@ export const homeRoutes: Routes = (router, site) => {
   router.get("/", async (ctx) => {
     const page = await ask(site, async (work) => {
       const season = await findCurrentSeason(work);
+      const next = await findNextEvent(work, { kinds: ["tournament", "meeting", "other"] });
+      const fishing = next?.tournament ? null : await findNextEvent(work, { kinds: ["tournament"] });
       return {
-        next: await findNextEvent(work, { kinds: ["tournament", "meeting", "other"] }),
+        next,
+        /** Where something else comes first. */
+        nextTournament: fishing?.tournament ?? null,
         latest: await findLatestResults(work, {}),
         leaders: season === null ? null : await getStandings(work, { season, top: 5 }),
       };

@@ -18,6 +18,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
       daysAway: 12,
       tournament: april,
     },
+    nextTournament: null,
     latest: {
       tournament: march,
       ranked: "boat",
@@ -49,10 +50,17 @@ export const examples: readonly { name: string; render: (views: Views) => string
       daysAway: 0,
       tournament: null,
     },
+    nextTournament: april,
     latest: null,
     leaders: { ...standings, races: [{ ...standings.races[0]!, rows: [] }] },
   }),
-  page("home-empty", "home", { club: { ...club, name: hostile }, next: null, latest: null, leaders: null }),
+  page("home-empty", "home", {
+    club: { ...club, name: hostile },
+    next: null,
+    nextTournament: null,
+    latest: null,
+    leaders: null,
+  }),
   page("seasons", "seasons", { club, seasons }),
   page("seasons-empty", "seasons", { club, seasons: [] }),
   page("tournaments", "tournaments", {
