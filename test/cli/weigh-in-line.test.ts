@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Terminal } from "../support/pseudo-terminal.ts";
+import { openTerminal, type Terminal } from "../support/pseudo-terminal.ts";
 import {
   atLine,
   begin,
@@ -216,5 +216,32 @@ describe("the weigh-in line, typed at a real terminal", () => {
     terminal.type("\u0003");
     assert.equal(await terminal.exit, 2);
     assert.deepEqual((await bookOf(home)).length, 4);
+  });
+
+  test("weighs a boat again on the second day, without asking who is aboard", async () => {
+    const home = await lineClub("sabc-team");
+    await run(home, "tournament", "add", "Classic", "2026-02-21", "--last-day", "2026-02-22");
+    const terminal = openTerminal(["results", "enter", "2026-02"], { home });
+    await terminal.shows(/Open the scales now\?/);
+    terminal.answer("");
+    await terminal.shows(/Which day is weighed[^]*day 1/);
+    terminal.type("\u001b[A");
+    await terminal.shows(/❯ day 1/);
+    terminal.answer("");
+    await atLine(terminal);
+    await typeBoat(terminal, boats[0]);
+    await atLine(terminal);
+    terminal.answer("q");
+    assert.equal(await terminal.exit, 0);
+    const second = openTerminal(["results", "enter", "2026-02", "--day", "2"], { home });
+    assert.equal(await atLine(second), 7);
+    second.answer("");
+    await second.shows(/Boat 7: Ann Lee \+ Bob Cruz\./);
+    second.answer("3");
+    await answers(second, [/Dead/, "0"], [/Gross weight/, "8-2"], [/Biggest fish/, "0"]);
+    await second.shows(/Saved\. Boat 7: Ann Lee \+ Bob Cruz, day 1: .*; day 2: 3 fish, 8\.13 lb/);
+    assert.equal(await atLine(second), 1);
+    second.answer("q");
+    assert.equal(await second.exit, 0);
   });
 });
