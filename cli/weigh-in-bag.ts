@@ -7,7 +7,7 @@ import type { Questions } from "./questions.ts";
 /** What is said of one bag while it is being asked. */
 export type Bag = BagSaid;
 
-export const emptyBag: Bag = {
+const emptyBag: Bag = {
   fish: null,
   dead: 0,
   short: 0,

@@ -1,7 +1,8 @@
 import type { BoatEntered } from "#core/results/enter-boat.service.ts";
 import type { BagInBook, BoatInBook } from "#core/results/weigh-in.service.ts";
 import { type Bag, askLine, bagFields, GivenUp } from "./weigh-in-bag.ts";
-import { type Draft, draftOf, mend, save, settle } from "./weigh-in-boat.ts";
+import { mend, save, settle } from "./weigh-in-boat.ts";
+import { type Draft, draftOf } from "./weigh-in-draft.ts";
 import { persist, type WeighInRoom } from "./weigh-in-room.ts";
 import { leaderboard } from "./weigh-in-shown.ts";
 
