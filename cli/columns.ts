@@ -18,6 +18,7 @@ export interface Column {
 
 export interface ColumnOf<Row> extends Column {
   value: (row: Row) => Cell | undefined;
+  unless: (row: Row) => boolean;
 }
 
 interface Choices<Row> {
@@ -25,6 +26,8 @@ interface Choices<Row> {
   header?: string;
   spare?: boolean;
   value?: (row: Row) => Cell | undefined;
+  /** Where it goes without saying: not shown on a terminal, and the column is left out when that is every line. */
+  unless?: (row: Row) => boolean;
 }
 
 /**
@@ -38,8 +41,9 @@ export function columnsOf<Row>(named: Record<string, Kind | Choices<Row>>): Colu
       header = titleOf(key),
       spare = false,
       value = fieldOf(key),
+      unless = () => false,
     } = typeof given === "string" ? { kind: given } : given;
-    return { key, header, kind, spare, value };
+    return { key, header, kind, spare, value, unless };
   });
 }
 

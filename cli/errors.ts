@@ -1,4 +1,5 @@
 import { DomainError, type ErrorDetails, type Problem } from "#core/errors.ts";
+import { flagOf, isArgument, type Parameters, wordOf } from "./parameters.ts";
 import { clean } from "./terminal.ts";
 
 /** One exit code per kind of error; what `sabc help exit-codes` prints. */
@@ -40,6 +41,26 @@ export class Cancelled extends Error {
   override readonly name = "Cancelled";
 }
 
+/** A schema refused what was typed: each problem by the flag or word it was typed as. */
+class InputRefused extends Error {
+  override readonly name = "InputRefused";
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super(problems.length === 1 ? sentenceOf(problems[0]!) : `${problems.length} things cannot be right.`);
+    this.problems = problems;
+  }
+}
+
+interface AsTyped {
+  parameters: Parameters;
+  typed: Record<string, unknown>;
+}
+
+/** The error itself, or what a schema refused in the words of the command line. */
+export const inTypedWords = (error: unknown, asTyped: AsTyped): unknown =>
+  isSchemaError(error) ? new InputRefused(error.issues.map((issue) => problemOf(issue, asTyped))) : error;
+
 /** What any error means to the person who typed the command; never a stack trace. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof DomainError) {
@@ -48,7 +69,11 @@ export function describeFailure(error: unknown): Failure {
   }
   if (error instanceof UsageError) return { kind: "usage", code: error.code, message: error.message };
   if (isCommanderError(error)) return ofCommander(error);
-  if (isSchemaError(error)) return ofSchema(error);
+  if (isSchemaError(error)) return describeFailure(inTypedWords(error, { parameters: {}, typed: {} }));
+  if (error instanceof InputRefused) {
+    const { message, problems } = error;
+    return { kind: "invalid", code: "input-invalid", message, details: { problems } };
+  }
   if (error instanceof Error && walkedAway.has(error.name)) {
     return { kind: "cancelled", code: "cancelled", message: "Cancelled. Nothing more was changed." };
   }
@@ -63,13 +88,14 @@ export function describeFailure(error: unknown): Failure {
 export function printFailure({ message, details }: Failure, { quiet }: { quiet: boolean }): string {
   const problems = details?.problems ?? [];
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-  if (quiet) return `sabc: ${clean(message)}${problems.length > 0 ? ` (${count})` : ""}\n`;
+  const untold = problems.some(({ reason }) => !message.includes(reason));
+  if (quiet) return `sabc: ${clean(message)}${untold ? ` (${count})` : ""}\n`;
   const lines = [`sabc: ${clean(message)}`];
   // A single problem that the sentence already tells is not told twice.
   for (const problem of problems) {
     if (!message.includes(problem.reason)) lines.push(`  ${clean(placed(problem))}`);
   }
-  const candidates = details?.candidates ?? [];
+  const candidates = (details?.candidates ?? []).filter((name) => !message.includes(name));
   if (candidates.length > 0) lines.push("Did you mean:", ...candidates.map((name) => `  ${clean(name)}`));
   return `${lines.join("\n")}\n`;
 }
@@ -95,7 +121,17 @@ function ofCommander(error: Error & { code: string }): Failure {
   const code = error.code
     .replace(/^commander\./, "")
     .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return { kind: "usage", code, message: /[.?]$/.test(sentence) ? sentence : `${sentence}.` };
+  return { kind: "usage", code, message: withAdvice(sentence) };
+}
+
+/** What to do next, where the parser has nothing to suggest. */
+function withAdvice(sentence: string): string {
+  const bare = /^Option '(?:-\w, )?(--[\w-]+) <(.+)>' argument missing/.exec(sentence);
+  if (bare) return `${bare[1]} needs its value: ${bare[1]} ${bare[2]}.`;
+  if (sentence.endsWith("?")) return sentence;
+  const full = sentence.endsWith(".") ? sentence : `${sentence}.`;
+  if (full.startsWith("Unknown command")) return `${full} See sabc help.`;
+  return full.startsWith("Unknown option") ? `${full} See --help.` : full;
 }
 
 interface Issue {
@@ -103,10 +139,24 @@ interface Issue {
   message: string;
 }
 
-function ofSchema(error: { issues: Issue[] }): Failure {
-  const problems = error.issues.map(({ path, message }) => ({
-    column: path.map(String).join("."),
-    reason: message,
-  }));
-  return { kind: "invalid", code: "input-invalid", message: "This cannot be right.", details: { problems } };
+// What the schemas call otherwise than the command line does.
+const typedNames: Record<string, string> = { firstDay: "day", protestDeadline: "protestsUntil" };
+
+function problemOf({ path, message }: Issue, { parameters, typed }: AsTyped): Problem {
+  const names = path.map(String);
+  const name = names.map((each) => typedNames[each] ?? each).findLast((each) => each in parameters);
+  if (name === undefined) return { column: inWords(names), reason: message };
+  const value = typed[name];
+  const column = isArgument(parameters[name]!) ? wordOf(name) : flagOf(name);
+  return { column, ...(typeof value === "string" ? { value } : {}), reason: message };
+}
+
+/** `subjectId` is told as `subject id`, a place within a file as it is. */
+const inWords = (names: string[]): string =>
+  names.length === 1 ? flagOf(names[0]!).slice(2).replaceAll("-", " ") : names.join(".");
+
+function sentenceOf({ column, value, reason }: Problem): string {
+  const what = [column, value === undefined ? "" : `"${value}"`].filter(Boolean).join(" ");
+  const said = /^\p{Lu}/u.test(reason) ? `${what}: ${reason}` : `${what} ${reason}`;
+  return /[.?!]$/.test(said) ? said : `${said}.`;
 }

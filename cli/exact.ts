@@ -16,6 +16,9 @@ export const ref = ({ id, name }: { id: number; name: string }): { id: number; n
 
 export const names = (people: { name: string }[]): string => people.map(({ name }) => name).join(" + ");
 
+/** `2026-03-22 15:10`, of an instant written on the club's clock. */
+export const onClock = (instant: string): string => instant.slice(0, 16).replace("T", " ");
+
 /** `1 limit`, `2 limits` */
 export const counted = (number: number, what: string, several = `${what}s`): string =>
   `${number} ${number === 1 ? what : several}`;

@@ -1,9 +1,20 @@
 import { debuglog } from "node:util";
 import type { Command } from "./command.ts";
 import { type Context, type Globals, openContext } from "./context.ts";
-import { describeFailure, exitCodes, printFailure, UsageError } from "./errors.ts";
+import { describeFailure, exitCodes, inTypedWords, printFailure, UsageError } from "./errors.ts";
 import type { Output } from "./output.ts";
-import { aboutOf, type Given, isArgument, isOption, type Parameters, typedAs } from "./parameters.ts";
+import {
+  aboutOf,
+  choicesOf,
+  type Given,
+  isArgument,
+  isOption,
+  type Parameter,
+  type Parameters,
+  typedAs,
+  wordOf,
+  flagOf,
+} from "./parameters.ts";
 import type { Prompts } from "./prompts.ts";
 import { type Format, render } from "./render.ts";
 import { clean, paintFor, type Streams } from "./terminal.ts";
@@ -34,7 +45,7 @@ export async function execute(command: Command, typed: Typed, room: Room): Promi
   } catch (error) {
     // Whatever fails because the database was let go of is no news; the process is ending.
     if (context.interrupted()) await new Promise(() => undefined);
-    throw error;
+    throw inTypedWords(error, { parameters: command.parameters, typed });
   } finally {
     context.mindsInterrupts();
     await context.close();
@@ -70,7 +81,7 @@ export async function complete(
     const value = typed[name];
     const empty = value === undefined || (Array.isArray(value) && value.length === 0);
     if ("flag" in parameter) given[name] = value === true;
-    else if (!empty) given[name] = value;
+    else if (!empty) given[name] = offered(value, { name, parameter });
     else if (parameter.optional || (parameter.many && isOption(parameter))) {
       given[name] = parameter.many ? [] : undefined;
     } else if (prompts.interactive) given[name] = await answer(name, parameter, prompts);
@@ -78,6 +89,15 @@ export async function complete(
   }
   if (missing.length > 0) throw new UsageError("missing", `Missing: ${missing.join("; ")}.`);
   return given;
+}
+
+/** One of the words that may be said, where there are such. */
+function offered<Value>(value: Value, { name, parameter }: { name: string; parameter: Parameter }): Value {
+  const choices = choicesOf(parameter);
+  const said = typeof value === "string" ? value : undefined;
+  if (choices === undefined || said === undefined || choices.includes(said)) return value;
+  const where = isArgument(parameter) ? wordOf(name) : flagOf(name);
+  throw new UsageError("word-not-offered", `${where} "${said}" is none of: ${choices.join(", ")}.`);
 }
 
 async function answer(
@@ -98,8 +118,11 @@ function print(output: Output, { globals, streams, say }: Context, format: Forma
     const look = { format, terminal, width: stdout.columns || 80, paint: paintFor(stdout, globals) };
     stdout.write(render({ ...output, ...(json ? { json } : {}) }, look));
   }
-  for (const note of output.notes ?? []) say(note);
-  if (format === "screen" && output.notes === undefined && isEmpty(output)) say("There are none.");
+  const notes = output.notes ?? (format === "screen" && isEmpty(output) ? ["There are none."] : []);
+  // On a screen what is said stands apart from the data above it.
+  if (format === "screen" && notes.length > 0 && !isEmpty(output) && output.sections && streams.stderr.isTTY)
+    say("");
+  for (const note of notes) say(note);
   if (output.complaint !== undefined) streams.stderr.write(`sabc: ${clean(output.complaint)}\n`);
   if (globals.dryRun) say("Dry run: nothing was changed.");
 }

@@ -16,7 +16,8 @@ export const reason = {
 export function readYear(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{4}$/.test(text)) return Number(text);
-  throw invalid("year-not-understood", `"${text}" is not a year. Write it as 2025.`);
+  const quotes = /^\p{L}/u.test(text) ? " A name of several words stands in quotes." : "";
+  throw invalid("year-not-understood", `"${text}" is not a year. Write it as 2025.${quotes}`);
 }
 
 /** A whole number such as `12`; `what` names it in the refusal. */
@@ -48,12 +49,12 @@ export async function chosenSeason(work: Work, named: number | undefined): Promi
   );
 }
 
-/** What a file holds; `-` is stdin. */
+/** What a file holds; `-` is stdin. Of what is far too long, or never ends, just enough that it will be refused. */
 export async function readInput(path: string, { streams }: Context): Promise<Uint8Array> {
-  if (path === "-") return readAll(streams.stdin);
-  const { readFile } = await import("node:fs/promises");
+  if (path === "-") return readBounded(streams.stdin);
+  const { createReadStream } = await import("node:fs");
   try {
-    return await readFile(path);
+    return await readBounded(createReadStream(path));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     if (code === "ENOENT") throw notFound("file-not-found", `There is no file ${path}.`);
@@ -75,8 +76,17 @@ export async function readJson(path: string, context: Context): Promise<unknown>
   }
 }
 
-async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
+async function readBounded(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > enough) break;
+  }
   return Buffer.concat(chunks);
 }
+
+/** Above every limit of what is read from files; the core says which. */
+const enough = 16_000_000;

@@ -3,7 +3,8 @@ import type { Command } from "./command.ts";
 import type { Globals } from "./context.ts";
 import type { Typed } from "./execute.ts";
 import { formatHelp } from "./help.ts";
-import { flagOf, isArgument, isOption, type Parameter, wordOf } from "./parameters.ts";
+import { UsageError } from "./errors.ts";
+import { aboutOf, choicesOf, flagOf, isArgument, isOption, type Parameter, wordOf } from "./parameters.ts";
 import type { Entry } from "./registry.ts";
 import type { Streams } from "./terminal.ts";
 
@@ -38,8 +39,10 @@ export function addCommand(
   if (command.rehearsable) program.option("-n, --dry-run", "show what would be done and change nothing");
   const examples = command.examples.map((example) => `  $ ${example}`);
   program.addHelpText("after", `\nExamples:\n${examples.join("\n")}`);
+  program.allowExcessArguments();
   program.action(async () => {
     const words = parameters.filter(([, parameter]) => isArgument(parameter)).map(([key]) => key);
+    refuseTooMany(program, command);
     const values: Typed[string][] = program.processedArgs;
     const places = Object.fromEntries(words.map((key, at) => [key, values[at]]));
     await room.action(command, { ...program.opts(), ...places }, globalsOf(program));
@@ -78,17 +81,33 @@ export function withManners(program: Program, { stdout }: Pick<Streams, "stdout"
 /** Everything is optional to the parser: what is missing is asked for, or named all at once. */
 function addParameter(program: Program, key: string, parameter: Parameter): void {
   if (isArgument(parameter)) {
-    const argument = new Argument(`[${wordOf(key)}${parameter.many ? "..." : ""}]`, parameter.argument);
-    program.addArgument(parameter.choices ? argument.choices(parameter.choices) : argument);
+    program.addArgument(new Argument(`[${wordOf(key)}${parameter.many ? "..." : ""}]`, meaningOf(parameter)));
   } else if (isOption(parameter)) {
-    const option = new Option(`${flagOf(key)} <${parameter.option}>`, parameter.about);
-    if (parameter.choices) option.choices(parameter.choices);
+    const option = new Option(`${flagOf(key)} <${parameter.option}>`, meaningOf(parameter));
     if (parameter.many)
       option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
     program.addOption(option);
   } else {
     program.option(flagOf(key), parameter.flag);
   }
+}
+
+function meaningOf(parameter: Parameter): string {
+  const choices = choicesOf(parameter);
+  const again = isOption(parameter) && parameter.many ? " (repeatable)" : "";
+  return `${aboutOf(parameter)}${choices ? `: ${choices.join(", ")}` : ""}${again}`;
+}
+
+/** What is most often meant is a name that needs quotes. */
+function refuseTooMany(program: Program, { parameters }: Command): void {
+  const places = Object.entries(parameters).filter(([, parameter]) => isArgument(parameter));
+  if (places.some(([, parameter]) => "many" in parameter && parameter.many)) return;
+  const [extra] = program.args.slice(places.length);
+  if (extra === undefined) return;
+  const taken = places.map(([key]) => wordOf(key)).join(" ");
+  const takes =
+    taken === "" ? "it stands alone" : `it takes ${taken}; a name of several words stands in quotes`;
+  throw new UsageError("excess-arguments", `"${extra}" is one word too many: ${takes}.`);
 }
 
 function globalsOf(program: Program): Globals {

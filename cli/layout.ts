@@ -20,7 +20,10 @@ export function layTable(table: Table, { width, paint }: Room): string {
 }
 
 /** One field a line, its name before it. */
-export function layFacts({ columns, cells }: Facts, { width, paint }: Room): string {
+export function layFacts(facts: Facts, { width, paint }: Room): string {
+  const said = facts.columns.map((_, at) => facts.silent?.[at] !== true);
+  const columns = facts.columns.filter((_, at) => said[at]);
+  const cells = facts.cells.filter((_, at) => said[at]);
   const names = columns.reduce((widest, { header }) => Math.max(widest, displayWidth(header)), 0);
   const room = Math.max(width - names - gap.length, narrowest);
   return columns
@@ -66,14 +69,22 @@ interface Measured {
 
 /** A column that says nothing on any line is left out, where another one is left. */
 function withoutEmpty(table: Table): Table {
-  const said = table.columns.map((_, at) => table.cells.some((row) => row[at] !== null && row[at] !== ""));
+  const said = table.columns.map((_, at) =>
+    table.cells.some((row, line) => row[at] !== null && row[at] !== "" && !isSilent(table, line, at)),
+  );
   if (!said.includes(true)) return table;
   const kept = <Each>(each: Each[]): Each[] => each.filter((_, at) => said[at]);
-  return { ...table, columns: kept(table.columns), cells: table.cells.map(kept) };
+  const { columns, cells, silent = [] } = table;
+  return { ...table, columns: kept(columns), cells: cells.map(kept), silent: silent.map(kept) };
 }
 
-function measure({ columns, cells }: Table): Measured {
-  const texts = cells.map((row) => row.map((cell, at) => clean(shown(columns[at]!.kind, cell))));
+const isSilent = ({ silent }: Table, line: number, at: number): boolean => silent?.[line]?.[at] === true;
+
+function measure(table: Table): Measured {
+  const { columns, cells } = table;
+  const texts = cells.map((row, line) =>
+    row.map((cell, at) => (isSilent(table, line, at) ? "" : clean(shown(columns[at]!.kind, cell)))),
+  );
   const widths = columns.map(({ header }, at) =>
     texts.reduce((widest, row) => Math.max(widest, displayWidth(row[at]!)), displayWidth(header)),
   );

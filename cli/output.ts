@@ -5,6 +5,8 @@ export interface Table {
   title?: string;
   columns: Column[];
   cells: Cell[][];
+  /** Which of the cells go without saying on a terminal. */
+  silent?: boolean[][];
 }
 
 /** One thing with its fields, one a line. */
@@ -13,6 +15,7 @@ export interface Facts {
   title?: string;
   columns: Column[];
   cells: Cell[];
+  silent?: boolean[];
 }
 
 /** Sentences, such as an explanation. */
@@ -42,7 +45,8 @@ export interface Output {
 /** A list as every front of the command shows it: `{ "members": [ … ] }`, CSV, a table. */
 export function listOutput<Row>(name: string, { columns, rows, notes }: ListOf<Row>): Output {
   const section = table(columns, rows);
-  return { json: { [name]: toJson(columns, rows) }, sections: [section], ...(notes ? { notes } : {}) };
+  const said = notes ?? (rows.length === 0 ? [`There are no ${name}.`] : undefined);
+  return { json: { [name]: toJson(columns, rows) }, sections: [section], ...(said ? { notes: said } : {}) };
 }
 
 interface ListOf<Row> {
@@ -53,12 +57,14 @@ interface ListOf<Row> {
 
 export function table<Row>(columns: ColumnOf<Row>[], rows: Row[], title?: string): Table {
   const cells = rows.map((row) => columns.map(({ value }) => value(row) ?? null));
-  return { kind: "table", ...(title ? { title } : {}), columns: columns.map(plain), cells };
+  const silent = rows.map((row) => columns.map(({ unless }) => unless(row)));
+  return { kind: "table", ...(title ? { title } : {}), columns: columns.map(plain), cells, silent };
 }
 
 export function facts<Row>(columns: ColumnOf<Row>[], row: Row, title?: string): Facts {
   const cells = columns.map(({ value }) => value(row) ?? null);
-  return { kind: "facts", ...(title ? { title } : {}), columns: columns.map(plain), cells };
+  const silent = columns.map(({ unless }) => unless(row));
+  return { kind: "facts", ...(title ? { title } : {}), columns: columns.map(plain), cells, silent };
 }
 
 export const lines = (said: string[], title?: string): Lines => ({

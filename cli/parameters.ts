@@ -41,6 +41,9 @@ type Word<P> = P extends { choices: readonly (infer Choice)[] } ? Choice : strin
 export const isArgument = (parameter: Parameter): parameter is Argument => "argument" in parameter;
 export const isOption = (parameter: Parameter): parameter is Option => "option" in parameter;
 
+export const choicesOf = (parameter: Parameter): readonly string[] | undefined =>
+  "choices" in parameter ? parameter.choices : undefined;
+
 /** `bigBass` is typed `--big-bass`. */
 export const flagOf = (name: string): string =>
   `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

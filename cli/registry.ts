@@ -35,6 +35,23 @@ const groups: Record<string, string> = {
   run: "What cron should do now",
 };
 
+// The chapters of the help from top to bottom; what none of them names stands under the last.
+const chapters: Record<string, string[]> = {
+  "To begin": ["init", "demo", "status", "serve"],
+  "The season": ["season", "event", "tournament", "results", "ruling"],
+  "How it stands": ["standings", "awards", "records", "pot"],
+  "People and places": ["member", "dues", "officer", "lake", "ramp"],
+  "Talking with members": ["poll", "news", "notice", "page", "account", "discord"],
+  Upkeep: ["doctor", "config", "credential", "database", "audit", "run", "completion", "help"],
+};
+
+/** The chapter of the help that a group or a command that stands alone belongs to. */
+export const chapterOf = (name: string): string =>
+  Object.keys(chapters).find((title) => chapters[title]!.includes(name)) ?? Object.keys(chapters).at(-1)!;
+
+/** The chapters in their order, each with its commands in theirs. */
+export const listChapters = (): [string, string[]][] => Object.entries(chapters);
+
 const suffix = ".command.ts";
 const root = join(import.meta.dirname, "commands");
 

@@ -38,13 +38,16 @@ function onScreen(section: Section, { width, paint }: Look): string {
   return section.lines.map((line) => `${clean(line)}\n`).join("");
 }
 
-/** Without a heading, as `cut` and `awk` like it; whoever wants names asks for `--csv`. */
+/** Without a heading, as `cut` and `awk` like it; whoever wants names asks for `--csv`. Facts keep their words before them. */
 function inTabs(section: Section): string {
   if (section.kind === "lines") return section.lines.map((line) => `${clean(line)}\n`).join("");
   const rows =
     section.kind === "table"
       ? section.cells.map((row) => row.map((cell, at) => exact(section.columns[at]!.kind, cell)))
-      : section.cells.map((cell, at) => [section.columns[at]!.key, exact(section.columns[at]!.kind, cell)]);
+      : section.cells.map((cell, at) => [
+          section.columns[at]!.header,
+          exact(section.columns[at]!.kind, cell),
+        ]);
   return rows.map((row) => `${row.map(clean).join("\t")}\n`).join("");
 }
 

@@ -30,19 +30,19 @@ function money({ payouts, pots }: ResultsShown): Section[] {
 
 const weighed = {
   fish: "count",
-  dead: { kind: "count", spare: true },
+  dead: { kind: "count", spare: true, unless: ({ dead }: AnglerResult | BoatResult) => dead === 0 },
   gross: { kind: "weight", spare: true },
-  penalty: { kind: "weight", spare: true },
+  penalty: { kind: "weight", spare: true, unless: ({ penalty }: AnglerResult | BoatResult) => penalty === 0 },
   net: { kind: "weight", header: "Net lb" },
   bigBass: { kind: "weight", header: "Big bass" },
   points: "points",
-  outcome: "word",
+  outcome: { kind: "word", unless: ({ outcome }: AnglerResult | BoatResult) => outcome === "fished" },
   reason: { spare: true },
 } as const;
 
 const anglerColumns = columnsOf<AnglerResult>({
   place: "count",
-  tied: { kind: "yes-no", spare: true },
+  tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
   angler: { value: ({ angler }) => angler.name },
   member: "yes-no",
   boat: { kind: "count", spare: true, value: ({ boatNumber }) => boatNumber },
@@ -51,7 +51,7 @@ const anglerColumns = columnsOf<AnglerResult>({
 
 const boatColumns = columnsOf<BoatResult>({
   place: "count",
-  tied: { kind: "yes-no", spare: true },
+  tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
   crew: { value: ({ crew }) => names(crew.map(({ angler }) => angler)) },
   boat: { kind: "count", spare: true, value: ({ boatNumber }) => boatNumber },
   ...weighed,

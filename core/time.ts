@@ -49,6 +49,13 @@ export function clubInstant(date: ClubDate, time: ClubTime, zone: string): DateT
 export const printDate = (date: ClubDate): string =>
   DateTime.fromISO(date).setLocale("en-US").toFormat("ccc d LLL yyyy");
 
+/** `Sun 22 Mar 2026, 6:30 am`, on the clock the instant is written in: `2026-03-22T06:30:00-05:00`. */
+export const printInstant = (instant: string): string =>
+  DateTime.fromISO(instant, { setZone: true })
+    .setLocale("en-US")
+    .toFormat("ccc d LLL yyyy, h:mm a")
+    .replace(/[AP]M$/, (half) => half.toLowerCase());
+
 /** `6:30 am` */
 export const printTime = (time: ClubTime): string =>
   DateTime.fromFormat(time.slice(0, 5), "HH:mm").setLocale("en-US").toFormat("h:mm a").toLowerCase();

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Command } from "../cli/command.ts";
 import { usageOf } from "../cli/grammar.ts";
-import { aboutOf, isArgument, isOption, type Parameter, typedAs } from "../cli/parameters.ts";
+import { aboutOf, choicesOf, isOption, type Parameter, typedAs } from "../cli/parameters.ts";
 import { type Entry, listGroups, loadCommands } from "../cli/registry.ts";
 
 export const readme = "cli/README.md";
@@ -40,7 +40,7 @@ function describeCommand(group: string, { name, command }: Entry): string {
 function describeParameters({ parameters, list, rehearsable }: Command): string[] {
   const own = Object.entries(parameters).map(
     ([name, parameter]) =>
-      `- \`${typedAs(name, parameter)}\` ${aboutOf(parameter)}${choicesOf(parameter)}${repeated(parameter)}`,
+      `- \`${typedAs(name, parameter)}\` ${aboutOf(parameter)}${offered(parameter)}${repeated(parameter)}`,
   );
   return [
     ...own,
@@ -52,9 +52,9 @@ function describeParameters({ parameters, list, rehearsable }: Command): string[
 const repeated = (parameter: Parameter): string =>
   isOption(parameter) && parameter.many ? " (repeatable)" : "";
 
-const choicesOf = (parameter: Parameter): string =>
-  (isArgument(parameter) || isOption(parameter)) && parameter.choices
-    ? `: ${parameter.choices.join(", ")}`
-    : "";
+function offered(parameter: Parameter): string {
+  const choices = choicesOf(parameter);
+  return choices ? `: ${choices.join(", ")}` : "";
+}
 
 if (import.meta.main) writeFileSync(readme, await withReference(readFileSync(readme, "utf8")));

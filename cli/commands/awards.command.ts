@@ -52,7 +52,7 @@ const linesOf = ({ title, winners }: AwardShown): Line[] =>
 const columns = columnsOf<Line>({
   title: { header: "Award" },
   place: "count",
-  tied: { kind: "yes-no", spare: true },
+  tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
   who: "text",
   points: "points",
   wins: { kind: "count", spare: true },

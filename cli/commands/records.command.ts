@@ -57,7 +57,7 @@ const monthNames =
 
 const catchColumns = columnsOf<CatchShown>({
   place: "count",
-  tied: { kind: "yes-no", spare: true },
+  tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
   weight: { kind: "weight", header: "Weight lb" },
   who: { value: ({ crew, caughtBy }) => caughtBy?.name ?? names(crew) },
   day: { kind: "word", value: ({ tournament }) => tournament.firstDay },
@@ -66,7 +66,7 @@ const catchColumns = columnsOf<CatchShown>({
 
 const tallyColumns = columnsOf<Tally>({
   place: "count",
-  tied: { kind: "yes-no", spare: true },
+  tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
   angler: { value: ({ angler }) => angler.name },
   count: { kind: "count", header: "Number" },
 });

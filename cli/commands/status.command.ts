@@ -1,7 +1,7 @@
 import type { Work } from "#core/work.ts";
 import { columnsOf } from "../columns.ts";
 import { defineCommand } from "../command.ts";
-import { facts, toJson } from "../output.ts";
+import { facts } from "../output.ts";
 
 interface Status {
   club: string | null;
@@ -39,9 +39,14 @@ export const command = defineCommand({
     };
   },
   output: (status) => ({
-    json: toJson(columns, [status])[0]!,
+    json: status,
     sections: [facts(columns, status)],
-    notes: status.stepsWaiting > 0 ? ["The schema is behind: run sabc database migrate."] : [],
+    notes:
+      status.stepsWaiting > 0
+        ? ["The schema is behind: run sabc database migrate."]
+        : status.club === null
+          ? ["No club is set up here yet: sabc init, or sabc demo to look around."]
+          : [],
   }),
 });
 
@@ -57,15 +62,17 @@ async function lookAround(work: Work): Promise<Pick<Status, "club" | "season" | 
   };
 }
 
+const schemaOf = ({ stepsDone, stepsWaiting }: Status): string =>
+  stepsWaiting === 0 ? "up to date" : `${stepsWaiting} of ${stepsDone + stepsWaiting} steps are waiting`;
+
 const columns = columnsOf<Status>({
   club: "text",
   season: "word",
   next: { header: "Next event" },
-  home: { header: "Directory" },
-  demo: { kind: "yes-no", header: "Demo club" },
-  database: "text",
-  answersInMs: { kind: "count", header: "Answers in ms" },
-  stepsDone: { kind: "count", header: "Schema steps" },
-  stepsWaiting: { kind: "count", header: "Steps waiting" },
   site: "text",
+  home: { header: "Directory" },
+  demo: { kind: "yes-no", header: "Demo club", unless: ({ demo }) => !demo },
+  database: "text",
+  answer: { kind: "word", header: "It answers", value: ({ answersInMs }) => `in ${answersInMs} ms` },
+  schema: { kind: "word", value: schemaOf },
 });

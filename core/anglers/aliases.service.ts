@@ -38,7 +38,7 @@ export async function removeAlias(work: Work, { alias }: { alias: string }): Pro
   const aliases = await work.em.find(AnglerAlias, {}, { populate: ["angler"] });
   const found = aliases.find(({ name }) => name.toLowerCase() === alias.trim().toLowerCase());
   if (found === undefined) {
-    throw notFound("alias-not-found", `There is no alias "${alias.slice(0, 60)}". See the list of aliases.`);
+    throw notFound("alias-not-found", `There is no alias "${alias.slice(0, 60)}". See sabc member alias.`);
   }
   work.em.remove(found);
   await work.em.flush();

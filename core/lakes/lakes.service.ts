@@ -51,7 +51,7 @@ export async function resolveLake(work: Work, { reference }: { reference: string
   const candidates = await nearest({ asked: reference, among: lakes.map(({ name }) => name) });
   throw notFound(
     "lake-not-found",
-    `There is no lake "${reference.slice(0, 60)}". Use a key or an exact name.`,
+    `There is no lake "${reference.slice(0, 60)}". See sabc lake list.`,
     {
       candidates,
     },

@@ -10,7 +10,7 @@ export interface MovementRow {
   cents: Cents;
   reversesId: number | null;
   reason: string | null;
-  /** The club's day. */
+  /** The club's day on which it was written down. */
   on: string;
   by: string;
   season: number;

@@ -15,8 +15,12 @@ export interface PotShown {
 
 /** One line of a pot's ledger. */
 export interface PotMovementShown extends Omit<MovementRow, "pot"> {
+  /** The first day of its tournament; of a movement without one the day it was written down. */
+  day: string;
   /** What the pot held after it. */
   balance: Cents;
+  /** What it was for, without the money. */
+  what: string;
   words: string;
 }
 
@@ -56,12 +60,19 @@ export async function explainPot(work: Work, { pot }: { pot?: string }): Promise
     .filter((one) => one.pot === name)
     .map(({ pot: _, ...movement }) => {
       balance += movement.cents;
-      return { ...movement, balance, words: movementWords(movement) };
+      const day = movement.tournament?.firstDay ?? movement.on;
+      return { ...movement, day, balance, what: whatFor(movement), words: movementWords(movement) };
     });
   return { name, balance, movements: lines };
 }
 
-function movementWords({ kind, cents, reversesId, reason, tournament }: Omit<MovementRow, "pot">): string {
+function movementWords(movement: Omit<MovementRow, "pot">): string {
+  const { cents, reason } = movement;
+  const why = reason === null ? "" : ` (${reason})`;
+  return `${whatFor(movement)}: ${cents < 0 ? "" : "+"}${printMoney(cents)}${why}.`;
+}
+
+function whatFor({ kind, reversesId, tournament }: Omit<MovementRow, "pot">): string {
   const where = tournament
     ? `${tournament.season}-${String(tournament.number).padStart(2, "0")} ${tournament.name}`
     : "the club";
@@ -71,11 +82,9 @@ function movementWords({ kind, cents, reversesId, reason, tournament }: Omit<Mov
     adjustment: "Adjustment",
     "kept-by-club": `Nobody won at ${where}; kept by the club`,
   }[kind];
-  const taken =
-    reversesId === null
-      ? what
-      : `Taken back by a correction: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
-  return `${taken}: ${cents < 0 ? "" : "+"}${printMoney(cents)}${reason === null ? "" : ` (${reason})`}.`;
+  return reversesId === null
+    ? what
+    : `Taken back by a correction: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
 }
 
 const total = (movements: readonly { cents: Cents }[]): Cents =>

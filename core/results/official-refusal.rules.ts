@@ -1,4 +1,5 @@
 import { conflict, type DomainError } from "../errors.ts";
+import { printInstant } from "../time.ts";
 import { seasonClosed } from "./closed-season.rules.ts";
 import type { Obstacle } from "./official.rules.ts";
 import type { ResultsShown } from "./results-shown.rules.ts";
@@ -24,7 +25,7 @@ export function refusal(obstacle: Obstacle, { tournament, rulingsNeeded }: Resul
     case "protests-open":
       return conflict(
         "protests-open",
-        `Protests against ${name} may come in until ${obstacle.until}. Wait, or override with a reason.`,
+        `Protests against ${name} may come in until ${printInstant(obstacle.until)}. Wait, or override with a reason.`,
       );
     case "earlier-not-official":
       return conflict(

@@ -7,18 +7,26 @@ describe("words that are no command", () => {
     ["a group mistyped", ["confg", "show"], "sabc: Unknown command 'confg'. Did you mean config?\n"],
     ["a verb mistyped", ["config", "shw"], "sabc: Unknown command 'shw'. Did you mean show?\n"],
     ["a flag mistyped", ["config", "show", "--jsn"], "sabc: Unknown option '--jsn'. Did you mean --json?\n"],
-    ["--csv where there is no list", ["status", "--csv"], "sabc: Unknown option '--csv'.\n"],
+    ["--csv where there is no list", ["status", "--csv"], "sabc: Unknown option '--csv'. See --help.\n"],
+    ["one word too many", ["status", "now"], 'sabc: "now" is one word too many: it stands alone.\n'],
+    ["a word that is not offered", ["completion", "ksh"], 'sabc: SHELL "ksh" is none of: bash, zsh, fish.\n'],
+    ["a flag without its value", ["status", "--home"], "sabc: --home needs its value: --home DIR.\n"],
     [
-      "one word too many",
-      ["status", "now"],
-      "sabc: Too many arguments for 'status'. Expected 0 arguments but got 1: now.\n",
+      "a name without its quotes",
+      ["member", "show", "Ann", "Lee"],
+      'sabc: "Lee" is one word too many: it takes ANGLER; a name of several words stands in quotes.\n',
     ],
     [
-      "a word that is not offered",
-      ["completion", "ksh"],
-      "sabc: Command-argument value 'ksh' is invalid for argument 'SHELL'. Allowed choices are bash, zsh, fish.\n",
+      "a flag's word mistyped",
+      ["member", "list", "--status", "meber"],
+      'sabc: --status "meber" is none of: guest, applicant, member, former.\n',
     ],
-    ["a flag without its value", ["status", "--home"], "sabc: Option '--home <DIR>' argument missing.\n"],
+    ["a group that is not there", ["foo"], "sabc: Unknown command 'foo'. See sabc help.\n"],
+    [
+      "help on nothing",
+      ["help", "season", "rule"],
+      'sabc: There is no help on "season rule". See sabc help.\n',
+    ],
     ["what is needed left out", ["completion"], "sabc: Missing: SHELL (your shell).\n"],
     [
       "letters that turn the writing",
@@ -60,7 +68,7 @@ describe("help", () => {
     assert.equal(alone.code, 0);
     assert.match(
       alone.stdout,
-      /^Runs a bass-fishing club.*\n\nUsage: sabc COMMAND … \[flags\]\n\nCommands:\n {2}\w/,
+      /^Runs a bass-fishing club.*\n\nUsage: sabc COMMAND … \[flags\]\n\nTo begin:\n {2}init /,
     );
     assert.deepEqual(await sabc(["--help"]), alone);
     assert.deepEqual(await sabc(["help"]), alone);

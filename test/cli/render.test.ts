@@ -142,10 +142,10 @@ describe("more than a list", () => {
     );
   });
 
-  test("facts go into a pipe by their JSON names", () => {
+  test("facts go into a pipe with their words before them", () => {
     assert.equal(
       render(output, look("tabs")),
-      "angler\tAnn Lee\nnet\t12.3456\n\nOthers\n=SUM(A1)\n\nWhy\n12.35 lb gives 100 points.\n",
+      "Angler\tAnn Lee\nNet\t12.3456\n\nOthers\n=SUM(A1)\n\nWhy\n12.35 lb gives 100 points.\n",
     );
   });
 
@@ -155,6 +155,35 @@ describe("more than a list", () => {
     assert.equal(render(empty, look("tabs")), "");
     assert.equal(render(empty, look("csv")), "angler\n");
     assert.equal(render(empty, look("json")), '{"anglers":[]}\n');
+  });
+});
+
+describe("what goes without saying", () => {
+  interface Bag {
+    angler: string;
+    tied: boolean;
+    outcome: string;
+  }
+  const told = columnsOf<Bag>({
+    angler: "text",
+    tied: { kind: "yes-no", unless: ({ tied }) => !tied },
+    outcome: { kind: "word", unless: ({ outcome }) => outcome === "fished" },
+  });
+  const ann = { angler: "Ann Lee", tied: false, outcome: "fished" };
+  const bob = { angler: "Bob Cruz", tied: true, outcome: "fished" };
+
+  test("is not shown on a terminal, with its column where that is every line", () => {
+    assert.equal(
+      render({ sections: [table(told, [ann, bob])] }, look("screen")),
+      "Angler    Tied\nAnn Lee\nBob Cruz  yes\n",
+    );
+    assert.equal(render({ sections: [facts(told, ann)] }, look("screen")), "Angler  Ann Lee\n");
+  });
+
+  test("is there in a pipe and in CSV", () => {
+    const output = { sections: [table(told, [ann])] };
+    assert.equal(render(output, look("tabs")), "Ann Lee\tno\tfished\n");
+    assert.equal(render(output, look("csv")), "angler,tied,outcome\nAnn Lee,no,fished\n");
   });
 });
 

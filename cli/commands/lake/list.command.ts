@@ -22,5 +22,5 @@ const columns = columnsOf<LakeShown>({
   ramps: { kind: "count", value: ({ ramps }) => ramps.length },
   latitude: { kind: "count", spare: true },
   longitude: { kind: "count", spare: true },
-  retired: { kind: "yes-no", spare: true },
+  retired: { kind: "yes-no", spare: true, unless: ({ retired }) => !retired },
 });

@@ -31,7 +31,12 @@ export const command = defineCommand({
   },
   output: ({ said, aliases }) => ({
     json: { aliases: toJson(columns, aliases) },
-    ...(said === undefined ? { sections: [table(columns, aliases)] } : { notes: [said] }),
+    ...(said === undefined
+      ? {
+          sections: [table(columns, aliases)],
+          ...(aliases.length === 0 ? { notes: ["There are no aliases."] } : {}),
+        }
+      : { notes: [said] }),
   }),
 });
 

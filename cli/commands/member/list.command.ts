@@ -29,12 +29,12 @@ export const command = defineCommand({
 const columns = columnsOf<MemberRow>({
   id: "count",
   name: "text",
-  publicName: { spare: true },
   status: "word",
   since: { kind: "word", spare: true },
   paidThrough: { kind: "word", header: "Paid through" },
-  current: "yes-no",
+  current: { kind: "yes-no", header: "May vote" },
   email: { header: "E-mail", spare: true },
   phone: { kind: "word", spare: true },
   joinedOn: { kind: "word", header: "Joined", spare: true },
+  publicName: { spare: true, unless: ({ name, publicName }) => publicName === name },
 });

@@ -20,11 +20,7 @@ export const command = defineCommand({
       json: { member: { ...person, ...lists } },
       sections: [
         facts(columns, member),
-        table(
-          columnsOf<MemberShown["statuses"][number]>({ status: "word", from: "word" }),
-          statuses,
-          "Status",
-        ),
+        ...(statuses.length > 1 ? [table(statusColumns, statuses, "Status")] : []),
         ...(dues.length > 0 ? [table(duesColumns, dues, "Dues")] : []),
       ],
     };
@@ -34,18 +30,27 @@ export const command = defineCommand({
 const columns = columnsOf<MemberShown>({
   id: "count",
   name: "text",
-  publicName: { header: "Public name" },
-  aliases: { value: ({ aliases }) => aliases.join(", ") },
+  publicName: { header: "Public name", unless: ({ name, publicName }) => publicName === name },
+  aliases: {
+    header: "Also known as",
+    value: ({ aliases }) => aliases.join(", "),
+    unless: ({ aliases }) => aliases.length === 0,
+  },
   status: "word",
-  since: "word",
+  since: { kind: "word", unless: ({ since, joinedOn }) => since === joinedOn },
   joinedOn: { kind: "word", header: "Joined" },
   paidThrough: { kind: "word", header: "Paid through" },
   current: { kind: "yes-no", header: "May vote" },
   email: { header: "E-mail" },
   phone: "word",
-  roles: { value: ({ roles }) => roles.join(", ") },
-  offices: { value: ({ offices }) => offices.map(({ office, year }) => `${office} ${year}`).join(", ") },
+  roles: { value: ({ roles }) => roles.join(", "), unless: ({ roles }) => roles.length === 0 },
+  offices: {
+    value: ({ offices }) => offices.map(({ office, year }) => `${office} ${year}`).join(", "),
+    unless: ({ offices }) => offices.length === 0,
+  },
 });
+
+const statusColumns = columnsOf<MemberShown["statuses"][number]>({ status: "word", from: "word" });
 
 const duesColumns = columnsOf<MemberShown["dues"][number]>({
   id: "count",
@@ -54,5 +59,9 @@ const duesColumns = columnsOf<MemberShown["dues"][number]>({
   paidOn: { kind: "word", header: "Paid on" },
   coversFrom: { kind: "word", header: "From" },
   coversTo: { kind: "word", header: "To" },
-  voided: { header: "Void", value: ({ voided }) => voided?.reason ?? null },
+  voided: {
+    header: "Void",
+    value: ({ voided }) => voided?.reason ?? null,
+    unless: ({ voided }) => voided === null,
+  },
 });

@@ -31,9 +31,11 @@ export const command = defineCommand({
 });
 
 const columns = columnsOf<PotMovementShown>({
-  on: "word",
-  words: { header: "What" },
+  day: "word",
+  what: "text",
   amount: { kind: "money", value: ({ cents }) => cents },
   balance: { kind: "money", header: "Holds" },
-  by: { spare: true, value: ({ by }) => by },
+  reason: { header: "Why", unless: ({ reason }) => reason === null },
+  on: { kind: "word", header: "Written", spare: true },
+  by: { spare: true },
 });

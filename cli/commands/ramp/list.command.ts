@@ -21,5 +21,5 @@ const columns = columnsOf<RampShown>({
   name: { header: "Ramp" },
   latitude: { kind: "count", spare: true },
   longitude: { kind: "count", spare: true },
-  retired: { kind: "yes-no", spare: true },
+  retired: { kind: "yes-no", spare: true, unless: ({ retired }) => !retired },
 });

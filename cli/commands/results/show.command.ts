@@ -31,12 +31,17 @@ function notes({
   zeros,
   rulingsNeeded,
   notWeighed,
+  tournament: { id, state },
 }: ResultsShown): string[] {
-  if (anglers.length === 0 && boats.length === 0) return ["Nothing has been weighed yet."];
+  if (anglers.length === 0 && boats.length === 0) {
+    return ["Nothing has been weighed yet.", `When the scales open: sabc results enter ${id}`];
+  }
   const bass = bigBass.map(({ crew, caughtBy }) => caughtBy?.name ?? names(crew)).join(", ");
   return [
     `${counted(limits, "limit")}, ${counted(zeros, "zero")}${bass ? `; big bass: ${bass}` : ""}.`,
     ...rulingsNeeded.map(({ words }) => `Waiting for a ruling: ${words}.`),
     ...notWeighed.map((crew) => `Not weighed yet: ${names(crew)}.`),
+    ...(state === "weighing" ? [`When all have weighed: sabc tournament provisional ${id}`] : []),
+    ...(state === "provisional" ? [`When protests are settled: sabc tournament official ${id}`] : []),
   ];
 }

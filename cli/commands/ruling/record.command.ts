@@ -10,13 +10,13 @@ import type { Output } from "../../output.ts";
 export const command = defineCommand({
   summary: "Record a decision that the rules leave to people, with who decided.",
   description:
-    "coin and president: the tied anglers, the one ahead first. disqualification and grace: the angler. override: the check set aside. award: the angler, and --title. Who decided is --as ANGLER or --decided-by NAME.",
+    "For coin and president name the tied anglers, the one ahead first; for disqualification and grace the angler; for an award its season as SUBJECT, the angler, and --title; for an override --check. Who decided is --as ANGLER or --decided-by NAME.",
   parameters: {
     kind: {
       argument: "what kind of decision",
       choices: ["coin", "president", "disqualification", "grace", "override", "award"],
     },
-    subject: { argument: "a tournament: id, day, 2026-03, next or last; of an award its season" },
+    subject: { argument: "a tournament: id, day, 2026-03, next or last; or of an award its season" },
     anglers: { argument: "whom it is about", many: true, optional: true },
     ranking: {
       option: "RANKING",

@@ -1,6 +1,6 @@
 import type { SeasonImported } from "#core/results/import-season.service.ts";
 import { defineCommand } from "../../command.ts";
-import { counted, ref } from "../../exact.ts";
+import { counted, onClock, ref } from "../../exact.ts";
 import { readInput, readYear } from "../../familiar.ts";
 import {
   acceptedNotes,
@@ -84,7 +84,7 @@ function told(obstacle: Obstacle, id: number): string {
     case "rulings-needed":
       return `a ruling is missing (sabc results show ${id})`;
     case "protests-open":
-      return `protests may come in until ${obstacle.until}`;
+      return `protests may come in until ${onClock(obstacle.until)}`;
     case "earlier-not-official":
       return `earlier ones of the pot ${obstacle.pot} are not: ${obstacle.earlier.join(", ")}`;
   }

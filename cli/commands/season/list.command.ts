@@ -22,7 +22,7 @@ const columns = columnsOf<SeasonSummary>({
   ranked: "word",
   tournaments: "count",
   official: "count",
-  cancelled: { kind: "count", spare: true },
+  cancelled: { kind: "count", spare: true, unless: ({ cancelled }) => cancelled === 0 },
   closed: "yes-no",
   current: "yes-no",
 });

@@ -35,7 +35,7 @@ const columns = columnsOf<SeasonSummary>({
   ranked: "word",
   tournaments: "count",
   official: "count",
-  cancelled: "count",
+  cancelled: { kind: "count", unless: ({ cancelled }) => cancelled === 0 },
   closed: "yes-no",
   current: "yes-no",
 });

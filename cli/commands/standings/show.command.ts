@@ -67,7 +67,7 @@ const rowsJson = ({ race, rows }: Race): object[] =>
 const columnsFor = ({ rows }: Race) =>
   columnsOf<StandingRow>({
     place: "count",
-    tied: { kind: "yes-no", spare: true },
+    tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
     angler: { value: ({ crew }) => names(crew) },
     ...(rows.some(({ points }) => points !== null) ? { points: "points" as const } : {}),
     ...(rows.some(({ wins }) => wins !== null) ? { wins: "count" as const } : {}),

@@ -32,6 +32,6 @@ export const command = defineCommand({
   },
   output: ({ id, name, season, number, firstDay }) => ({
     json: { tournament: { id, name, season, number, firstDay } },
-    notes: [`Added ${name} on ${firstDay}: number ${number} of ${season} (${id}).`],
+    notes: [`Added ${name} on ${firstDay}: ${season}-${String(number).padStart(2, "0")} (id ${id}).`],
   }),
 });

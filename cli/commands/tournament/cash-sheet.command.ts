@@ -81,7 +81,7 @@ const sumColumns = columnsOf<Sum>({ sum: { header: "For" }, amount: "money" });
 
 const split = (sums: CashSums): Sum[] => [
   ...sums.split.map(({ name, cents }) => ({ sum: name, amount: cents })),
-  { sum: "Money taken", amount: sums.taken },
+  { sum: "Together", amount: sums.taken },
 ];
 
 function box({ methods, owed, unpaid, overpaid, purseAdded, taken }: CashSums): Sum[] {
@@ -90,11 +90,11 @@ function box({ methods, owed, unpaid, overpaid, purseAdded, taken }: CashSums): 
     { sum: "Cash", amount: methods.cash },
     { sum: "Venmo", amount: methods.venmo },
     { sum: "Check", amount: methods.check },
-    { sum: "Unpaid", amount: unpaid },
+    { sum: "Not paid yet", amount: unpaid },
     ...(overpaid === 0 ? [] : [{ sum: "To give back", amount: -overpaid }]),
     ...(purseAdded === 0 ? [] : [{ sum: "Fees owed", amount: owed }]),
     ...added,
-    { sum: "Money taken", amount: taken },
+    { sum: "Together", amount: taken },
   ];
 }
 

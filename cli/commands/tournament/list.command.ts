@@ -27,7 +27,12 @@ export const command = defineCommand({
 const columns = columnsOf<TournamentSummary>({
   number: { kind: "word", value: ({ season, number }) => `${season}-${String(number).padStart(2, "0")}` },
   day: { kind: "word", value: ({ firstDay }) => firstDay },
-  lastDay: { kind: "word", header: "Until", spare: true },
+  lastDay: {
+    kind: "word",
+    header: "Until",
+    spare: true,
+    unless: ({ firstDay, lastDay }) => lastDay === firstDay,
+  },
   name: "text",
   lake: { value: ({ lake }) => lake?.name ?? null },
   ramp: { spare: true, value: ({ ramp }) => ramp?.name ?? null },

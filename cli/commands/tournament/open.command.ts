@@ -13,6 +13,6 @@ export const command = defineCommand({
   },
   output: (opened) => ({
     json: { tournament: tournamentJson(opened) },
-    notes: [`${opened.name} is weighing.`],
+    notes: [`${opened.name} is weighing.`, `Next: sabc results enter ${opened.id}`],
   }),
 });

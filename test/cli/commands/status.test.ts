@@ -12,7 +12,7 @@ describe("sabc status", () => {
       { code, stderr, rest },
       {
         code: 0,
-        stderr: "",
+        stderr: "No club is set up here yet: sabc init, or sabc demo to look around.\n",
         rest: {
           club: null,
           season: null,
@@ -32,7 +32,7 @@ describe("sabc status", () => {
     const { stdout } = await sabc(["status", "--home", home], { terminal: { width: 80 } });
     assert.match(
       stdout,
-      /^Club {11}–\nSeason {9}–\nNext event {5}–\nDirectory {6}\S+\nDemo club {6}no\nDatabase {7}your own server\n/,
+      /^Club {8}–\nSeason {6}–\nNext event {2}–\nSite {8}\S+\nDirectory {3}\S+\nDatabase {4}your own server\nIt answers {2}in \d+ ms\nSchema {6}up to date\n$/,
     );
   });
 

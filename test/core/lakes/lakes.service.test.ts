@@ -66,7 +66,7 @@ describe("which lake or ramp is meant", () => {
 
   test("a slip names the nearest", async () => {
     await assert.rejects(find("Lake Travs"), (error: Error & { details: { candidates: string[] } }) => {
-      assert.equal(error.message, 'There is no lake "Lake Travs". Use a key or an exact name.');
+      assert.equal(error.message, 'There is no lake "Lake Travs". See sabc lake list.');
       assert.equal(error.details.candidates[0], "Lake Travis");
       return true;
     });

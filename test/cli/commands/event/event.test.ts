@@ -6,13 +6,14 @@ import { testInputs, testOutputs } from "../../../support/command-steps.ts";
 import { clubHome, sabc } from "../../../support/sabc.ts";
 
 testInputs("sabc event", [
-  ["list all", list, [], {}],
-  ["list a year", list, ["2026"], { year: 2026 }],
+  ["list the current year", list, [], { current: true }],
+  ["list all", list, ["--all"], { current: false }],
+  ["list a year", list, ["2026"], { year: 2026, current: false }],
   [
     "list some days",
     list,
     ["--from", "2026-03-01", "--to", "2026-03-31"],
-    { from: "2026-03-01", to: "2026-03-31" },
+    { from: "2026-03-01", to: "2026-03-31", current: false },
   ],
   [
     "add",
@@ -38,8 +39,16 @@ const meeting = {
 testOutputs("sabc event", [
   [
     "list",
-    list.output([meeting], {}),
-    { stdout: "3\t2026-03-10\t2026-03-10\tmeeting\tMarch meeting\t18:30\t\t\n", said: [] },
+    list.output({ year: 2026, events: [meeting] }, { current: true }),
+    {
+      stdout: "3\t2026-03-10\t2026-03-10\tmeeting\tMarch meeting\t18:30\t\t\n",
+      said: ["Other years: sabc event list 2025, or --all."],
+    },
+  ],
+  [
+    "an empty calendar",
+    list.output({ year: undefined, events: [] }, { current: false }),
+    { stdout: "", said: ["Nothing is on the calendar."] },
   ],
   ["add", add.output(meeting, meeting), { stdout: "", said: ["Added March meeting on 2026-03-10."] }],
 ]);

@@ -129,7 +129,7 @@ describe("the cash sheet of worked example A", async () => {
     assert.match(stdout, /\nCal Cove +guest +\$25\.00/);
     assert.match(stdout, /\nJim Jetty +buy-in +\$25\.00 +\$10\.00 +\$15\.00 +– +\$10\.00/);
     assert.match(stdout, /\nWhat came in\nFor +Amount\nCash +\$25\.00\nVenmo +\$10\.00\n/);
-    assert.match(stderr, /^10 entries owe \$240\.00\.\nWaiting for a ruling: Coin between/);
+    assert.match(stderr, /^\n10 entries owe \$240\.00\.\nWaiting for a ruling: Coin between/);
   });
 
   test("CSV is a line for each boat and buy-in", async () => {

@@ -93,7 +93,7 @@ testOutputs("sabc tournament", [
   [
     "add",
     add.output(march, {} as never),
-    { stdout: "", said: ["Added March on 2026-03-22: number 3 of 2026 (3)."] },
+    { stdout: "", said: ["Added March on 2026-03-22: 2026-03 (id 3)."] },
   ],
 ]);
 
@@ -140,6 +140,6 @@ describe("sabc tournament on a club", async () => {
       "Mansfield Dam",
     );
     assert.equal(code, 4);
-    assert.match(stderr, /ramp: needs its lake/);
+    assert.match(stderr, /--ramp "Mansfield Dam" needs its lake/);
   });
 });
