@@ -1,3 +1,6 @@
+import { visitor } from "#core/actor.ts";
+import type { App } from "#core/app.ts";
+import type { Work } from "#core/work.ts";
 import { Client } from "pg";
 
 /** How many statements all connections of this process sent while it ran. */
@@ -15,4 +18,10 @@ export async function countQueries(run: () => Promise<unknown>): Promise<number>
     Reflect.set(Client.prototype, "query", original);
   }
   return count;
+}
+
+/** How many a reading verb sends, beside those that open and end its transaction. */
+export async function countQueriesOf(app: App, verb: (work: Work) => Promise<unknown>): Promise<number> {
+  const transaction = await countQueries(() => app.read(visitor, () => Promise.resolve()));
+  return (await countQueries(() => app.read(visitor, verb))) - transaction;
 }

@@ -7,7 +7,7 @@ import { getResults } from "#core/results/results.service.ts";
 import { Bag } from "#core/tournaments/bag.entity.ts";
 import { Crew } from "#core/tournaments/crew.entity.ts";
 import { Entry } from "#core/tournaments/entry.entity.ts";
-import { countQueries } from "../../support/count-queries.ts";
+import { countQueriesOf } from "../../support/query-count.ts";
 import { openTestApp } from "../../support/database.ts";
 import { type Boat, holdTournament, tester } from "../../support/small-club.ts";
 
@@ -28,8 +28,8 @@ describe("the copy of what the rules answer", () => {
   });
 
   test("facts of many tournaments take as many queries as those of one", async () => {
-    const one = await countQueries(app, (work) => loadFacts(work, { tournamentIds: ids.slice(0, 1) }));
-    const all = await countQueries(app, (work) => loadFacts(work, { tournamentIds: ids }));
+    const one = await countQueriesOf(app, (work) => loadFacts(work, { tournamentIds: ids.slice(0, 1) }));
+    const all = await countQueriesOf(app, (work) => loadFacts(work, { tournamentIds: ids }));
     assert.deepEqual([one, all], [2, 2]);
   });
 

@@ -8,7 +8,7 @@ import { rebuildResults } from "#core/results/recompute.service.ts";
 import { findLatestResults, getResults } from "#core/results/results.service.ts";
 import { recordRuling } from "#core/results/rulings.service.ts";
 import { getTournamentNeighbours } from "#core/tournaments/tournaments.service.ts";
-import { countQueries } from "../../support/count-queries.ts";
+import { countQueriesOf } from "../../support/query-count.ts";
 import { openTestApp } from "../../support/database.ts";
 import { type Boat, holdTournament, refused, tester } from "../../support/small-club.ts";
 
@@ -163,12 +163,12 @@ describe("worked example I: the pot rolls over until a bass is strictly over fiv
 
   test("a page is four queries, whatever the number of boats", async () => {
     const page = (tournament: number) =>
-      countQueries(app, async (work) => {
+      countQueriesOf(app, async (work) => {
         const { tournament: found } = await getResults(work, { tournament });
         await getTournamentNeighbours(work, found);
       });
     assert.deepEqual([await page(march), await page(april)], [4, 4]);
-    assert.equal(await countQueries(app, (work) => findLatestResults(work)), 3);
+    assert.equal(await countQueriesOf(app, (work) => findLatestResults(work)), 3);
   });
 
   test("the newest one that was weighed leads the home page with its podium", async () => {

@@ -15,7 +15,7 @@ import {
   listTournaments,
 } from "#core/tournaments/tournaments.service.ts";
 import type { Work } from "#core/work.ts";
-import { countQueries } from "../../support/count-queries.ts";
+import { countQueriesOf } from "../../support/query-count.ts";
 import { openTestApp } from "../../support/database.ts";
 import { refused, tester } from "../../support/small-club.ts";
 
@@ -192,10 +192,10 @@ describe("planning and naming tournaments", () => {
 
   test("each of these is one query", async () => {
     const queries = [
-      await countQueries(app, (work) => listSeasons(work)),
-      await countQueries(app, (work) => listTournaments(work, { season: year })),
-      await countQueries(app, (work) => findNextEvent(work, {})),
-      await countQueries(app, (work) => getTournament(work, { reference: "2190-02" })),
+      await countQueriesOf(app, (work) => listSeasons(work)),
+      await countQueriesOf(app, (work) => listTournaments(work, { season: year })),
+      await countQueriesOf(app, (work) => findNextEvent(work, {})),
+      await countQueriesOf(app, (work) => getTournament(work, { reference: "2190-02" })),
     ];
     assert.deepEqual(queries, [1, 1, 1, 1]);
   });
