@@ -88,7 +88,9 @@ const fish = (stops: Stop[]): string =>
       const here = inside.map((word) => `__fish_seen_subcommand_from ${word}`);
       const notYet = siblings.length > 0 ? [`not __fish_seen_subcommand_from ${siblings.join(" ")}`] : [];
       const condition = [...here, ...notYet].join("; and ") || "true";
-      return `complete -c sabc -n "${condition}" -a "${[...words, ...globalFlags].join(" ")}"`;
+      // Files are offered where a command takes them, not where its name is meant.
+      const files = siblings.length > 0 ? " -f" : "";
+      return `complete -c sabc${files} -n "${condition}" -a "${[...words, ...globalFlags].join(" ")}"`;
     })
     .join("\n")
     .concat("\n");

@@ -1,0 +1,60 @@
+import type { AuditShown } from "#core/audit/audit-trail.service.ts";
+import { printMoney } from "#core/money.ts";
+import { printPoints } from "#core/points.ts";
+import { printWeight } from "#core/weight.ts";
+import { onClock } from "./exact.ts";
+
+// What the record tells elsewhere: which row it is, when, and through whom.
+const untold = new Set([
+  "id",
+  "at",
+  "recordedBy",
+  "recordedByKind",
+  "recordedByName",
+  "recordedByAnglerId",
+  "subject",
+  "subjectId",
+]);
+
+/** How whole numbers of the core are told: weights, money and points. */
+const printers: Record<string, (value: number) => string> = {
+  gross: printWeight,
+  net: printWeight,
+  bigBass: printWeight,
+  otherPenalty: printWeight,
+  cents: printMoney,
+  payout: printMoney,
+  points: printPoints,
+  publishedPoints: printPoints,
+};
+
+/** `makeOfficial` as a person says it: `make official`; a table's name likewise. */
+export const inWords = (name: string): string =>
+  name.replaceAll("_", " ").replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** `name: Ann → Anna` for the fields that differ; of something new or gone what it held. */
+export function tellChange({
+  before,
+  after,
+  reason,
+}: Pick<AuditShown, "before" | "after" | "reason">): string {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return fields
+    .filter((field) => !untold.has(field) && (field !== "reason" || after?.[field] !== reason))
+    .map((field) => ({ field, was: told(field, before?.[field]), is: told(field, after?.[field]) }))
+    .filter(({ was, is }) => was !== is)
+    .map(({ field, was, is }) => {
+      const name = field === "cents" ? "amount" : inWords(field);
+      if (before === null) return `${name}: ${is}`;
+      return after === null ? `${name}: ${was}` : `${name}: ${was} → ${is}`;
+    })
+    .join("; ");
+}
+
+function told(field: string, value: unknown): string {
+  if (value === null || value === undefined) return "–";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return (printers[field] ?? String)(value);
+  if (typeof value !== "string") return JSON.stringify(value);
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*Z$/.test(value) ? `${onClock(value)} UTC` : value;
+}
