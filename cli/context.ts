@@ -5,6 +5,7 @@ import type { Config } from "#core/config.ts";
 import type { Work } from "#core/work.ts";
 import type { Section } from "./output.ts";
 import { mindInterrupts } from "./interrupts.ts";
+import { withPatience } from "./patience.ts";
 import { openPrompts, type Prompts } from "./prompts.ts";
 import { clean, paintFor, type Streams } from "./terminal.ts";
 
@@ -50,7 +51,9 @@ export function openContext(streams: Streams, globals: Globals): Context {
     const { loadConfig } = await import("#core/config.ts");
     return loadConfig({ home: globals.home, demo: globals.demo });
   };
-  const app = (): Promise<App> => (opened ??= open(config));
+  const patiently = <T>(wait: () => Promise<T>): Promise<T> =>
+    withPatience(streams, { quiet: globals.quiet, wait });
+  const app = (): Promise<App> => (opened ??= patiently(() => open(config)));
   const leave = async (): Promise<void> => (await opened?.catch(() => undefined))?.close();
   let left: Promise<void> | undefined;
   const close = (): Promise<void> => (left ??= leave());
@@ -66,7 +69,8 @@ export function openContext(streams: Streams, globals: Globals): Context {
     read: async (verb) => (await app()).read(await actor(), verb),
     write: async (verb) => {
       const club = await app();
-      return globals.dryRun ? club.rehearse(await actor(), verb) : club.write(await actor(), verb);
+      const by = await actor();
+      return patiently(() => (globals.dryRun ? club.rehearse(by, verb) : club.write(by, verb)));
     },
     say: (sentence) => {
       if (!globals.quiet) streams.stderr.write(`${clean(sentence)}\n`);

@@ -4,6 +4,8 @@ import { columnsOf } from "./columns.ts";
 import type { Context } from "./context.ts";
 import { readInput } from "./familiar.ts";
 
+const mostLines = 5;
+
 // What both imports of results take.
 export const fileParameters = {
   createGuests: { flag: "make a guest of every name the club does not know" },
@@ -41,12 +43,20 @@ export async function readFileParameters(
   };
 }
 
-/** What was accepted although it is hardly right, a line each. */
-export const acceptedNotes = (accepted: Problem[]): string[] =>
-  accepted.map(
-    ({ line, column, reason }) =>
-      `Accepted${line === undefined ? "" : `, line ${line}`}${column ? `, ${column}` : ""}: ${reason}`,
-  );
+/** What was accepted although it is hardly right: a line each, the same said once. */
+export function acceptedNotes(accepted: Problem[]): string[] {
+  const byWords = new Map<string, Problem[]>();
+  for (const problem of accepted) {
+    const words = `${problem.column ? `, ${problem.column}` : ""}: ${problem.reason}`;
+    byWords.set(words, [...(byWords.get(words) ?? []), problem]);
+  }
+  return [...byWords].map(([words, same]) => {
+    const found = same.flatMap(({ line }) => (line === undefined ? [] : [line]));
+    const more = found.length > mostLines ? ` and ${found.length - mostLines} more` : "";
+    const where = `${found.length === 1 ? "line" : "lines"} ${found.slice(0, mostLines).join(", ")}${more}`;
+    return `Accepted${found.length === 0 ? "" : `, ${where}`}${words}`;
+  });
+}
 
 export const guestsNote = (guests: { name: string }[]): string[] =>
   guests.length === 0 ? [] : [`New guests: ${guests.map(({ name }) => name).join(", ")}.`];
