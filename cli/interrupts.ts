@@ -6,9 +6,10 @@ export interface Interrupts {
   readonly happened: boolean;
 }
 
-const codes = { SIGINT: 2, SIGTERM: 143 } as const;
+const codes = { SIGINT: 2, SIGTERM: 143, SIGHUP: 129 } as const;
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Ctrl-C, or being told to stop, lets go of the database properly; a second time does not wait. */
+/** Ctrl-C, being told to stop, or a terminal that was closed, lets go of the database properly; a second time does not wait. */
 export function mindInterrupts({ stderr }: Streams, close: () => Promise<void>): Interrupts {
   let happened = false;
   const stop = (signal: keyof typeof codes): void => {
@@ -18,9 +19,9 @@ export function mindInterrupts({ stderr }: Streams, close: () => Promise<void>):
     void close().finally(() => process.exit(codes[signal]));
   };
   const letGo = (): void => {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    for (const signal of signals) process.off(signal, stop);
   };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  for (const signal of signals) process.on(signal, stop);
   return {
     letGo,
     get happened() {

@@ -6,7 +6,7 @@ import { joinDatabase, ping } from "./database/join.ts";
 import { withJobLock } from "./database/locks.ts";
 import { bringUpToDate, migrationsOf, type Migrations } from "./database/migrate.ts";
 import { openOrm } from "./database/orm.ts";
-import { type Ending, inTransaction } from "./database/transaction.ts";
+import { inTransaction, type Transaction } from "./database/transaction.ts";
 import { isPassing, translateDatabaseError } from "./database/violations.ts";
 import type { Work } from "./work.ts";
 
@@ -29,6 +29,7 @@ export interface App {
   health(): Promise<number>;
   /** The steps of the schema, for `sabc database migrate`, `status` and `rollback`. */
   readonly migrations: Migrations;
+  /** Lets go of the database. What is not kept by then is taken back. */
   close(): Promise<void>;
 }
 
@@ -36,7 +37,10 @@ export interface App {
 export async function openApp(config: Config): Promise<App> {
   const database = await joinDatabase(config).catch(refuse);
   const orm = await openOrm(database.address);
+  let closing = false;
+  const isClosing = (): boolean => closing;
   const close = async (): Promise<void> => {
+    closing = true;
     await orm.close(true);
     await database.leave();
   };
@@ -49,9 +53,9 @@ export async function openApp(config: Config): Promise<App> {
   return {
     config,
     place: database.place,
-    read: (actor, verb) => run(orm, { actor, verb, ending: "read" }),
-    write: (actor, verb) => run(orm, { actor, verb, ending: "keep" }),
-    rehearse: (actor, verb) => run(orm, { actor, verb, ending: "take-back" }),
+    read: (actor, verb) => run(orm, { actor, verb, ending: "read", isClosing }),
+    write: (actor, verb) => run(orm, { actor, verb, ending: "keep", isClosing }),
+    rehearse: (actor, verb) => run(orm, { actor, verb, ending: "take-back", isClosing }),
     lock: (job, work) => withJobLock(database.address, { job, run: work }),
     health: () => ping(database.address).catch(refuse),
     migrations: migrationsOf(orm, database.address),
@@ -64,10 +68,7 @@ export const hasEmbeddedDatabase = ({ home }: Pick<Config, "home">): Promise<boo
 
 const attempts = 3;
 
-async function run<T>(
-  orm: MikroORM,
-  transaction: { actor: Actor; verb: Verb<T>; ending: Ending },
-): Promise<T> {
+async function run<T>(orm: MikroORM, transaction: Transaction<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await inTransaction(orm, transaction);

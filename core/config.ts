@@ -58,10 +58,12 @@ export const settings = [
 type Name = (typeof settings)[number]["name"];
 export type Origin = "environment" | "file" | "club file" | "default";
 
+// A replacement character stands where the name was not UTF-8: another directory than was meant.
+const unspeakable = /[\p{Cc}\ufffd]/u;
+const databaseUrlLooks = "must look like postgresql://user:password@host:5432/name";
+
 const shape = z.object({
-  DATABASE_URL: z.union([z.literal(""), z.url({ protocol: /^postgres(ql)?$/ })], {
-    error: "must look like postgresql://user:password@host:5432/name",
-  }),
+  DATABASE_URL: z.string().refine((url) => url === "" || isDatabaseUrl(url), databaseUrlLooks),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an address like https://club.example" }),
   HOST: z.string().min(1),
   PORT: z.coerce.number("must be a port number").int().min(0).max(65_535),
@@ -89,6 +91,12 @@ interface Selection {
 /** Reads the environment, then `$SABC_HOME/.env`, then the defaults. The demo keeps to its own embedded database. */
 export function loadConfig({ home, demo = false, env = process.env }: Selection = {}): Config {
   const root = resolve(home ?? env["SABC_HOME"] ?? defaultHome(env));
+  if (unspeakable.test(root)) {
+    throw invalid(
+      "home-invalid",
+      "The club's directory must have a name in UTF-8, without control characters.",
+    );
+  }
   const { values, origins } = collect(env, readClubFile(join(root, ".env")));
   const parsed = shape.safeParse(values);
   if (!parsed.success) throw unreadable(parsed.error);
@@ -113,7 +121,25 @@ function defaultHome(env: NodeJS.ProcessEnv): string {
 }
 
 function readClubFile(path: string): Record<string, string | undefined> {
-  return existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
+  if (!existsSync(path)) return {};
+  try {
+    return parseEnv(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw invalid("settings-file-unreadable", `The club's file ${path} cannot be read.`, {
+      problems: [{ reason: cause instanceof Error ? cause.message : String(cause) }],
+    });
+  }
+}
+
+/** Parts that no driver could decode are no address either. */
+function isDatabaseUrl(url: string): boolean {
+  try {
+    const { protocol, pathname, username, password, hostname } = new URL(url);
+    const [name] = [pathname.slice(1), username, password, hostname].map(decodeURIComponent);
+    return /^postgres(ql)?:$/.test(protocol) && name !== "";
+  } catch {
+    return false;
+  }
 }
 
 function collect(env: NodeJS.ProcessEnv, clubFile: Record<string, string | undefined>) {

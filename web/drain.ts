@@ -2,16 +2,18 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as NetServer } from "node:net";
 import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 
-/** Drains the site at the first SIGTERM or SIGINT and resolves then; a second signal does not wait. */
+/** Drains the site at the first SIGTERM, SIGINT or SIGHUP and resolves then; a second signal does not wait. */
 export function drainOnSignal(site: { drain(): Promise<void> }): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
-      process.off("SIGTERM", stop).off("SIGINT", stop);
+      for (const signal of signals) process.off(signal, stop);
       site.drain().then(resolve, reject);
     };
-    process.on("SIGTERM", stop).on("SIGINT", stop);
+    for (const signal of signals) process.on(signal, stop);
   });
 }
+
+const signals = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
 
 /** Milliseconds: how long to look for a quiet moment, for one more request on an idle connection, for a slow reader. */
 const grace = { quiet: 250, idle: 1_000, answers: 30_000 };

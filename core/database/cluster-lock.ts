@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
-import { busy } from "../errors.ts";
+import { busy, unavailable } from "../errors.ts";
 
 const patience = 30_000;
 
@@ -9,12 +9,20 @@ const patience = 30_000;
  * through SQLite, because it vanishes with the process that holds it however that process ends.
  */
 export async function withClusterLock<T>(path: string, run: () => Promise<T>): Promise<T> {
-  const file = new DatabaseSync(path, { timeout: 0 });
+  const file = openFile(path);
   try {
     await acquire(file);
     return await run();
   } finally {
     file.close();
+  }
+}
+
+function openFile(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { timeout: 0 });
+  } catch (cause) {
+    throw unavailable("cluster-lock-unusable", `The club's lock file ${path} cannot be opened.`, cause);
   }
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { appendFile, chmod, lstat, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { unavailable } from "../errors.ts";
+import { dirname, join } from "node:path";
+import { invalid, unavailable } from "../errors.ts";
 import {
   findPrograms,
   isOpenToOthers,
@@ -27,11 +27,11 @@ const longestSocketDirectory = 107 - "/.s.PGSQL.5432".length;
 
 /** Finds where the cluster of a home lives, making the directories on the way. */
 export async function locateCluster(home: string): Promise<Cluster> {
-  await mkdir(home, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+  await makeDirectory(home, isRoot() ? 0o711 : 0o700).catch(refuseHome(home));
   const place = (await canHoldServer(home))
     ? join(home, "cluster")
     : join(systemPlace, "clusters", digest(home));
-  await mkdir(place, { recursive: true, mode: 0o711 });
+  await makeDirectory(place, 0o711).catch(refuseHome(home));
   if (isRoot()) await chmod(place, 0o711);
   return {
     place,
@@ -56,9 +56,10 @@ export async function createCluster(cluster: Cluster, settings: string[]): Promi
   await rm(draft, { recursive: true, force: true });
   await makeServerDirectory(draft);
   const locale = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
-  await runProgram(initdb, {
-    args: ["--pgdata", draft, "--username=sabc", "--auth=trust", ...locale],
-    directory: draft,
+  const args = ["--pgdata", ".", "--username=sabc", "--auth=trust", ...locale];
+  await runProgram(initdb, { args, directory: draft }).catch((cause: unknown) => {
+    const sentence = `The club's database could not be made in ${cluster.place}. See that there is room, and that it can be written.`;
+    throw unavailable("database-not-made", sentence, cause);
   });
   await appendFile(join(draft, "postgresql.conf"), `${settings.join("\n")}\n`);
   await rename(draft, cluster.data);
@@ -71,21 +72,13 @@ export async function startServer(cluster: Cluster): Promise<void> {
   await refuseForeignDirectory(cluster.socket);
   await dropStalePidFile(cluster.data);
   const options = `-c unix_socket_directories='${cluster.socket}' -c listen_addresses=''`;
-  const log = join(cluster.data, "server.log");
-  const args = [
-    "start",
-    "--wait",
-    "--timeout=30",
-    "--pgdata",
-    cluster.data,
-    "--log",
-    log,
-    "--options",
-    options,
-  ];
+  // Named from inside: pg_ctl hands its words to a shell, which no directory's name must reach.
+  const where = ["--pgdata", ".", "--log", "server.log"];
+  const args = ["start", "--wait", "--timeout=30", ...where, "--options", options];
   try {
     await runProgram(pg_ctl, { args, directory: cluster.data });
   } catch (cause) {
+    const log = join(cluster.data, "server.log");
     throw unavailable("database-not-started", `The club's database did not start. See ${log}.`, cause);
   }
 }
@@ -96,6 +89,45 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   await runProgram(pg_ctl, { args, directory: cluster.data });
 }
 
+/**
+ * Makes a directory and those above it. Not by mkdir's own way, which never ends where nothing can be made at all, as
+ * under /proc.
+ */
+async function makeDirectory(path: string, mode: number): Promise<void> {
+  try {
+    await mkdir(path, { mode });
+  } catch (error) {
+    if (await isDirectory(path)) return;
+    if (codeOf(error) !== "ENOENT" || dirname(path) === path) throw error;
+    await makeDirectory(dirname(path), mode);
+    await mkdir(path, { mode }).catch(async (failed: unknown) => {
+      if (!(await isDirectory(path))) throw failed;
+    });
+  }
+}
+
+const refuseHome =
+  (home: string) =>
+  (cause: unknown): never => {
+    const code = codeOf(cause);
+    if (code === "EEXIST" || code === "ENOTDIR") {
+      throw invalid(
+        "home-no-directory",
+        `The club's directory ${home} is a file, or lies in one. Name another.`,
+      );
+    }
+    const why = code === "ENOSPC" ? "there is no room left" : "it cannot be written";
+    throw unavailable("home-unusable", `The club's directory ${home} cannot be used: ${why}.`, cause);
+  };
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : "");
+
+const isDirectory = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
 /** Root's server runs as another user, who must be able to reach the data. */
 async function canHoldServer(home: string): Promise<boolean> {
   if (!isRoot()) return true;
@@ -104,7 +136,8 @@ async function canHoldServer(home: string): Promise<boolean> {
 
 async function socketDirectory(place: string): Promise<string> {
   const near = join(place, "socket");
-  return Buffer.byteLength(near) <= longestSocketDirectory ? near : join(tmpdir(), `sabc-${digest(place)}`);
+  const usable = Buffer.byteLength(near) <= longestSocketDirectory && /^[\w./-]+$/.test(near);
+  return usable ? near : join(tmpdir(), `sabc-${digest(place)}`);
 }
 
 /** A directory in /tmp could have been put there by someone else to listen in. */

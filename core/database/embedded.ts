@@ -46,7 +46,12 @@ export async function joinCluster(home: string, extraSettings: string[] = []): P
     place: cluster.place,
     leave: async () => {
       visit.leaving = true;
-      await withClusterLock(cluster.lockFile, () => leaveCluster(visit));
+      try {
+        await withClusterLock(cluster.lockFile, () => leaveCluster(visit));
+      } finally {
+        // Whatever became of the directory: an open connection would keep this process from ending.
+        await visit.presence.end().catch(() => undefined);
+      }
     },
   };
 }

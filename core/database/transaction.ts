@@ -1,20 +1,26 @@
 import { type EntityManager, IsolationLevel, type MikroORM } from "@mikro-orm/postgresql";
 import { DateTime } from "luxon";
 import type { Actor } from "../actor.ts";
+import { busy } from "../errors.ts";
 import type { ClubShown, Work } from "../work.ts";
 import { ChangeRecorder } from "./change-recorder.ts";
 
 /** What becomes of a transaction: it only reads, it is kept, or it is taken back once its outcome is known. */
 export type Ending = "read" | "keep" | "take-back";
 
-interface Transaction<T> {
+export interface Transaction<T> {
   actor: Actor;
   ending: Ending;
   verb: (work: Work) => Promise<T>;
+  /** Whether sabc was told to stop meanwhile: whoever told it hears that nothing more is changed, and nothing is. */
+  isClosing: () => boolean;
 }
 
 /** One verb in one transaction, with the audit records of all it changes. */
-export async function inTransaction<T>(orm: MikroORM, { actor, ending, verb }: Transaction<T>): Promise<T> {
+export async function inTransaction<T>(
+  orm: MikroORM,
+  { actor, ending, verb, isClosing }: Transaction<T>,
+): Promise<T> {
   const em = orm.em.fork({ freshEventManager: true });
   const reading = ending === "read";
   const isolationLevel = reading ? IsolationLevel.REPEATABLE_READ : IsolationLevel.READ_COMMITTED;
@@ -24,12 +30,18 @@ export async function inTransaction<T>(orm: MikroORM, { actor, ending, verb }: T
     if (!reading) em.getEventManager().registerSubscriber(new ChangeRecorder(work));
     const outcome = await verb(work);
     if (ending === "take-back") await takeBack(em);
-    else await em.commit();
+    else await keep(em, isClosing);
     return outcome;
   } catch (error) {
     await em.rollback().catch(() => undefined);
     throw error;
   }
+}
+
+async function keep(em: EntityManager, isClosing: () => boolean): Promise<void> {
+  await em.flush();
+  if (isClosing()) throw busy("stopping", "sabc was told to stop. Nothing was changed.");
+  await em.commit();
 }
 
 /** A rehearsal meets every constraint that the real change would meet. */

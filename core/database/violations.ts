@@ -24,7 +24,14 @@ export function translateDatabaseError(error: unknown): unknown {
       error,
     );
   }
-  if (gonePattern.test(code) || /terminat|Connection ended|Query read timeout/i.test(message)) {
+  if (refusedPattern.test(code)) {
+    return unavailable(
+      "database-refused",
+      "The database server does not let sabc in. Check user, password and database in DATABASE_URL.",
+      error,
+    );
+  }
+  if (gonePattern.test(code) || gonePhrases.test(message)) {
     return unavailable(
       "database-away",
       "The club's database cannot be reached. Nothing was changed; try again.",
@@ -40,8 +47,14 @@ export const isPassing = (error: unknown): boolean => ["40001", "40P01"].include
 // lock_timeout, statement_timeout, deadlock, serialization, too many connections
 const busyCodes = new Set(["55P03", "57014", "40P01", "40001", "53300"]);
 const fullCodes = new Set(["53100", "53200"]);
+// no such user, wrong password, no right to connect; no such database
+const refusedPattern = /^(28...|3D000)$/;
 const gonePattern =
   /^(08...|57P0[1-5]|25P03|ECONN\w+|ENOENT|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/;
+
+// What the client says by itself has no code.
+const gonePhrases =
+  /terminat|Connection ended|Query read timeout|^timeout expired|does not support SSL|error establishing an SSL/i;
 
 /** MikroORM wraps the driver's error; what PostgreSQL said is on one of the causes. */
 function driverError(error: unknown): { code: string; constraint?: string; message: string } {
