@@ -49,13 +49,9 @@ export async function resolveLake(work: Work, { reference }: { reference: string
   const found = lakes.find(({ key, name }) => key === asked || plainName(name) === asked);
   if (found !== undefined) return found;
   const candidates = await nearest({ asked: reference, among: lakes.map(({ name }) => name) });
-  throw notFound(
-    "lake-not-found",
-    `There is no lake "${reference.slice(0, 60)}". See sabc lake list.`,
-    {
-      candidates,
-    },
-  );
+  throw notFound("lake-not-found", `There is no lake "${reference.slice(0, 60)}". See sabc lake list.`, {
+    candidates,
+  });
 }
 
 /** Adds a lake; conflict when another has the name or the key. */
