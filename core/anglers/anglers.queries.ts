@@ -28,6 +28,11 @@ export function findMatches(work: Work, { texts }: { texts: string[] }): Promise
   );
 }
 
+/** One at a time adds people, to the end of its work: names need not be unique, so no constraint stops a twin. */
+export async function waitForOthersWhoAdd(work: Work): Promise<void> {
+  await work.em.execute("select from pg_advisory_xact_lock(hashtext('sabc'), hashtext('anglers'))");
+}
+
 /** Every name and alias there is, with whose it is. */
 export function listEveryName(work: Work): Promise<{ id: number; name: string }[]> {
   return work.em.execute<{ id: number; name: string }[]>(

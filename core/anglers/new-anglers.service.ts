@@ -3,7 +3,7 @@ import { conflict, type DomainError } from "../errors.ts";
 import type { Work } from "../work.ts";
 import { AnglerAlias } from "./angler-alias.entity.ts";
 import { Angler } from "./angler.entity.ts";
-import { findMatches } from "./anglers.queries.ts";
+import { findMatches, waitForOthersWhoAdd } from "./anglers.queries.ts";
 import { type Clash, findClashes } from "./anglers.rules.ts";
 import type { AnglerDraft } from "./anglers.schemas.ts";
 import type { AnglerFound } from "./anglers.service.ts";
@@ -19,6 +19,7 @@ export async function createAnglers(
 ): Promise<AnglerFound[]> {
   authorize(work, "createAnglers", { roles: ["weighmaster"] });
   const texts = anglers.flatMap(({ name, email, aliases }) => [name, email ?? [], aliases ?? []].flat());
+  await waitForOthersWhoAdd(work);
   const known = await findMatches(work, { texts: [...new Set(texts)] });
   const clashes = findClashes({ drafts: anglers, known });
   if (clashes.length > 0) throw refuse(clashes, anglers.length);

@@ -12,3 +12,8 @@ export function loadLedger(work: Work): Promise<LedgerLine[]> {
      order by m.id`,
   );
 }
+
+/** To the end of this work nobody else adds to the ledger: what is drawn from a pot depends on what is in it. */
+export async function lockLedger(work: Work): Promise<void> {
+  await work.em.execute("select from pg_advisory_xact_lock(hashtext('sabc'), hashtext('pots'))");
+}

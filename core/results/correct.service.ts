@@ -4,10 +4,10 @@ import { conflict, invalid, notFound } from "../errors.ts";
 import { bagDoubts } from "../tournaments/bag-doubt.rules.ts";
 import { Bag } from "../tournaments/bag.entity.ts";
 import type { BagFacts, EntryFacts } from "../tournaments/facts.rules.ts";
-import { resolveTournament } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
 import { type ResultChanges, withConsequences } from "./consequences.service.ts";
 import type { CorrectResult } from "./correct.schemas.ts";
+import { lockTournament } from "./lock-tournament.service.ts";
 import { recordOverrides } from "./overrides.service.ts";
 import { type ScoredTournament, scoreTournaments } from "./recompute.service.ts";
 
@@ -20,7 +20,7 @@ export async function correctResult(work: Work, input: CorrectResult): Promise<R
     roles: ["weighmaster"],
     reason: input.reason ?? input.override ?? null,
   });
-  const { id, name, state } = await resolveTournament(work, { reference: input.tournament });
+  const { id, name, state } = await lockTournament(work, { reference: input.tournament });
   if (state === "cancelled") {
     throw conflict("tournament-cancelled", `${name} is cancelled; it has no results to correct.`);
   }

@@ -6,6 +6,7 @@ import { resolveTournament } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
 import type { ColumnChoices } from "./bind-columns.rules.ts";
 import { importBoats } from "./import-boats.service.ts";
+import { waitForOtherImports } from "./import-targets.queries.ts";
 import { matchNames, type NameChoices } from "./match-names.service.ts";
 import { recomputeResults } from "./recompute.service.ts";
 import { readResultsFile } from "./results-file.service.ts";
@@ -48,6 +49,7 @@ export async function importResults(
   { tournament: reference, file, createGuests, map, override, ...choices }: ImportResults,
 ): Promise<ResultsImported> {
   authorize(work, "importResults", { roles: ["weighmaster"], reason: override ?? null });
+  await waitForOtherImports(work);
   const { id, firstDay } = await resolveTournament(work, { reference });
   const { rows, columns, broken, problems } = readResultsFile({ file, kind: "tournament", ...choices });
   const names = await matchNames(work, {

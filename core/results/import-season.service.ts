@@ -6,6 +6,7 @@ import { Tournament } from "../tournaments/tournament.entity.ts";
 import type { Work } from "../work.ts";
 import type { ColumnChoices } from "./bind-columns.rules.ts";
 import { importBoats } from "./import-boats.service.ts";
+import { waitForOtherImports } from "./import-targets.queries.ts";
 import type { TournamentImported } from "./import-results.service.ts";
 import { matchNames, type NameChoices } from "./match-names.service.ts";
 import { type MadeOfficial, makeAllOfficial } from "./official.service.ts";
@@ -41,6 +42,7 @@ export async function importSeason(
   { year, file, createGuests, map, official, override, ...choices }: ImportSeason,
 ): Promise<SeasonImported> {
   authorize(work, "importSeason", { roles: ["weighmaster"], reason: override ?? null });
+  await waitForOtherImports(work);
   if ((await findSeason(work, { year })) === null) {
     throw notFound(
       "season-not-found",

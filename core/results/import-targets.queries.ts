@@ -18,6 +18,14 @@ export interface ImportTarget {
   changes: unknown;
 }
 
+/**
+ * One import at a time, to the end of this work: what a file brings anew, guests and events, is no row yet that the
+ * second could wait for, and both would make it.
+ */
+export async function waitForOtherImports(work: Work): Promise<void> {
+  await work.em.execute("select from pg_advisory_xact_lock(hashtext('sabc'), hashtext('import'))");
+}
+
 /** These tournaments by day, in one query whatever their number. */
 export function findTargets(work: Work, ids: readonly number[]): Promise<ImportTarget[]> {
   return work.em.execute<ImportTarget[]>(

@@ -2,19 +2,20 @@ import { authorize } from "../actor.ts";
 import { conflict } from "../errors.ts";
 import { Ruling } from "../tournaments/ruling.entity.ts";
 import { Tournament } from "../tournaments/tournament.entity.ts";
-import { resolveTournament } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
 import type { MakeOfficial, MakeProvisional } from "./official.schemas.ts";
 import { listOpenTournaments } from "./official.queries.ts";
 import { refusal } from "./official-refusal.rules.ts";
 import { type Obstacle, obstaclesOf } from "./official.rules.ts";
 import { recomputeResults, type ScoredTournament, scoreTournaments } from "./recompute.service.ts";
+import { lockResults } from "./result-rows.queries.ts";
+import { lockTournament } from "./lock-tournament.service.ts";
 import { getResults, type ResultsShown } from "./results.service.ts";
 
 /** Weighing is over: weighing → provisional, until the protest deadline where one is set. */
 export async function makeProvisional(work: Work, input: MakeProvisional): Promise<ResultsShown> {
   authorize(work, "makeProvisional", { roles: ["weighmaster"] });
-  const { id } = await resolveTournament(work, { reference: input.tournament });
+  const { id } = await lockTournament(work, { reference: input.tournament });
   const tournament = await work.em.findOneOrFail(Tournament, id, { populate: ["event"] });
   if (tournament.isOfficial()) {
     throw conflict(
@@ -35,7 +36,7 @@ export async function makeProvisional(work: Work, input: MakeProvisional): Promi
  */
 export async function makeOfficial(work: Work, input: MakeOfficial): Promise<ResultsShown> {
   authorize(work, "makeOfficial", { roles: ["weighmaster"], reason: input.override?.reason ?? null });
-  const { id, state } = await resolveTournament(work, { reference: input.tournament });
+  const { id, state } = await lockTournament(work, { reference: input.tournament });
   if (state === "official") return getResults(work, { tournament: id });
   const { official, waiting } = await makeAllOfficial(work, {
     tournamentIds: [id],
@@ -59,6 +60,7 @@ export async function makeAllOfficial(
 ): Promise<MadeOfficial> {
   authorize(work, "makeOfficial", { roles: ["weighmaster"] });
   await work.em.flush();
+  await lockResults(work, tournamentIds);
   const scored = await scoreTournaments(work, { tournamentIds });
   const tournaments = await work.em.find(
     Tournament,

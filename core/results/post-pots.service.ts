@@ -1,5 +1,5 @@
 import { authorize } from "../actor.ts";
-import { loadLedger } from "../pots/ledger.queries.ts";
+import { loadLedger, lockLedger } from "../pots/ledger.queries.ts";
 import { type LedgerLine, linesToPost } from "../pots/ledger.rules.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
 import type { Work } from "../work.ts";
@@ -21,6 +21,7 @@ export async function postPots(
   const official = tournaments.filter(({ state, cancelled }) => state === "official" && !cancelled);
   if (official.length === 0) return [];
   authorize(work, "postPots", { roles: ["weighmaster", "treasurer"] });
+  await lockLedger(work);
   const ledger = await loadLedger(work);
   const known = ledger.length;
   for (const { tournamentId, firstDay, seasonId, score } of official) {

@@ -1,12 +1,12 @@
 import { authorize } from "../actor.ts";
 import { conflict, invalid } from "../errors.ts";
 import { Ruling, type RulingSubject } from "../tournaments/ruling.entity.ts";
-import { resolveTournament } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
 import { type ResultChanges, withConsequences } from "./consequences.service.ts";
 import { decideTie } from "./decide-tie.service.ts";
 import { disqualify, grantGrace } from "./disqualify.service.ts";
 import { type ScoredTournament, scoreTournaments } from "./recompute.service.ts";
+import { lockTournament } from "./lock-tournament.service.ts";
 import { getResults, type RulingNeededShown, type RulingShown } from "./results.service.ts";
 import type { RecordRuling } from "./rulings.schemas.ts";
 
@@ -23,7 +23,7 @@ export interface RulingRecorded {
  */
 export async function recordRuling(work: Work, input: RecordRuling): Promise<RulingRecorded> {
   authorize(work, "recordRuling", { roles: ["weighmaster"], reason: input.reason ?? null });
-  const found = await resolveTournament(work, { reference: input.tournament });
+  const found = await lockTournament(work, { reference: input.tournament });
   if (found.state === "cancelled") {
     throw conflict("tournament-cancelled", `${found.name} is cancelled; there is nothing to rule.`);
   }
