@@ -54,7 +54,7 @@ const gonePattern =
 
 // What the client says by itself has no code.
 const gonePhrases =
-  /terminat|Connection ended|Query read timeout|^timeout expired|does not support SSL|error establishing an SSL/i;
+  /terminat|not queryable|Connection ended|Query read timeout|^timeout expired|does not support SSL|error establishing an SSL/i;
 
 /** MikroORM wraps the driver's error; what PostgreSQL said is on one of the causes. */
 function driverError(error: unknown): { code: string; constraint?: string; message: string } {
