@@ -11,13 +11,15 @@ import { GivenUp } from "./weigh-in-bag.ts";
 import { chooseDay, openScales } from "./weigh-in-scales.ts";
 import { look, lookAgain, type WeighInRoom } from "./weigh-in-room.ts";
 import { disqualify, editBoatOf, undo } from "./weigh-in-mend.ts";
+import { takeFee } from "./weigh-in-pay.ts";
 import { leaderboard } from "./weigh-in-shown.ts";
 
 const hints = [
   "Type the boat's number, or one of these:",
   "  u  undo the last boat          e  edit a boat           l  leaderboard",
   "  b  a buy-in                    d  a boat did not fish   x  disqualify",
-  "  q  done for now: everything is saved, sabc results enter goes on   ?  this",
+  "  p  take a fee                  ?  this",
+  "  q  done for now: everything is saved, sabc results enter goes on",
   "A weight is 12.25 or 12-4 (pounds-ounces). < gives the boat up that is being asked.",
 ];
 
@@ -61,6 +63,7 @@ export async function followWeighInLine(
 async function readyAll(): Promise<void> {
   await Promise.all([
     import("#core/results/enter-boat.service.ts"),
+    import("#core/results/entry-payment.service.ts"),
     import("#core/results/delete-boat.service.ts"),
     import("#core/results/idle-guests.service.ts"),
     import("#core/results/rulings.service.ts"),
@@ -83,7 +86,7 @@ const shownAtStart = 5;
 
 /** The boat's number, or one of the words. */
 async function askWord({ questions, weighIn }: WeighInRoom): Promise<string> {
-  const words = new Set(["u", "e", "l", "d", "x", "q", "?", ...(weighIn.asked.buyIn ? ["b"] : [])]);
+  const words = new Set(["u", "e", "l", "d", "x", "p", "q", "?", ...(weighIn.asked.buyIn ? ["b"] : [])]);
   const text = await questions.line({
     message: "Boat (or u undo, e edit, l leaderboard, q done, ? more)",
     fallback: String(weighIn.offered),
@@ -123,6 +126,8 @@ async function follow(room: WeighInRoom, word: string): Promise<void> {
       return tell(room, await editBoatOf(room));
     case "x":
       return disqualify(room);
+    case "p":
+      return takeFee(room);
     case "b":
       return tell(room, await buyIn(room));
     case "d":

@@ -44,6 +44,14 @@ describe("the weigh-in line, typed at a real terminal", () => {
     assert.equal(await typeBoat(terminal, boats[2]), "Boat 2: Dee Ray + Eve Lee, no fish");
     assert.equal(await atLine(terminal), 3);
 
+    // The fee of the boat that was just weighed, and nothing twice.
+    for (const outcome of [/Took \$50\.00 \(cash\) for boat 2[^]*Nothing is open\./, /! [^\n]*(paid|open)/]) {
+      terminal.answer("p");
+      await answers(terminal, [/Whose fee[^]*\(2\)/, ""], [/Paid by/, ""]);
+      await terminal.shows(outcome);
+      await atLine(terminal);
+    }
+
     // Who is in a boat already is shown and not chosen; a slip of the finger is no new guest.
     terminal.answer("3");
     await terminal.shows(/First angler/);

@@ -1,9 +1,8 @@
-import { parseCents, printMoney } from "#core/money.ts";
-import type { PaymentShown } from "#core/results/entry-payment.service.ts";
+import { parseCents } from "#core/money.ts";
 import { paymentJson } from "../../cash-json.ts";
 import { defineCommand } from "../../command.ts";
-import { names } from "../../exact.ts";
 import { tournament } from "../../familiar.ts";
+import { payerOf, paymentWords } from "../../payments.ts";
 
 export const command = defineCommand({
   summary: "Take the entry fee of a boat or an angler.",
@@ -23,7 +22,7 @@ export const command = defineCommand({
     const { takePaymentSchema } = await import("#core/results/entry-payment.schemas.ts");
     return takePaymentSchema.parse({
       ...rest,
-      ...(/^\d+$/.test(payer) ? { boat: Number(payer) } : { angler: payer }),
+      ...payerOf(payer),
       ...(amount === undefined ? {} : { amount: parseCents(amount) }),
     });
   },
@@ -31,14 +30,5 @@ export const command = defineCommand({
     const { takePayment } = await import("#core/results/entry-payment.service.ts");
     return context.write((work) => takePayment(work, input));
   },
-  output: (payment) => ({
-    json: { payment: paymentJson(payment) },
-    notes: [
-      `Took ${printMoney(payment.cents)} (${payment.method}) for ${whose(payment)}, ${payment.tournament.name}: payment ${payment.id}.`,
-      payment.unpaid > 0 ? `${printMoney(payment.unpaid)} are open still.` : "Nothing is open.",
-    ],
-  }),
+  output: (payment) => ({ json: { payment: paymentJson(payment) }, notes: paymentWords(payment) }),
 });
-
-const whose = ({ boatNumber, crew }: PaymentShown): string =>
-  boatNumber === null ? names(crew) : `boat ${boatNumber} (${names(crew)})`;
