@@ -89,16 +89,24 @@ export function printFailure({ message, details }: Failure, { quiet }: { quiet: 
   const problems = details?.problems ?? [];
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   const untold = problems.some(({ reason }) => !message.includes(reason));
-  if (quiet) return `sabc: ${clean(message)}${untold ? ` (${count})` : ""}\n`;
-  const lines = [`sabc: ${clean(message)}`];
+  if (quiet) return `sabc: ${told(message)}${untold ? ` (${count})` : ""}\n`;
+  const lines = [`sabc: ${told(message)}`];
   // A single problem that the sentence already tells is not told twice.
   for (const problem of problems) {
-    if (!message.includes(problem.reason)) lines.push(`  ${clean(placed(problem))}`);
+    if (!message.includes(problem.reason)) lines.push(`  ${told(placed(problem))}`);
   }
   const candidates = (details?.candidates ?? []).filter((name) => !message.includes(name));
   if (candidates.length > 0) lines.push("Did you mean:", ...candidates.map((name) => `  ${clean(name)}`));
   return `${lines.join("\n")}\n`;
 }
+
+/** Safe on a terminal, and no longer than a screen whatever was typed. */
+function told(text: string): string {
+  const said = clean(text);
+  return said.length <= longest ? said : `${said.slice(0, longest / 2)} … ${said.slice(-longest / 2)}`;
+}
+
+const longest = 1_000;
 
 function placed({ line, column, value, reason }: Problem): string {
   const place = [line === undefined ? "" : `line ${line}`, column ?? ""].filter(Boolean).join(", ");

@@ -30,7 +30,8 @@ async function acquire(file: DatabaseSync): Promise<void> {
   const deadline = Date.now() + patience;
   for (;;) {
     try {
-      file.exec("begin exclusive");
+      // Without a journal on disk a full disk does not stand in the way.
+      file.exec("pragma journal_mode = memory; begin exclusive");
       return;
     } catch (error) {
       if (!(error instanceof Error) || !/locked|busy/.test(error.message)) throw error;

@@ -9,6 +9,7 @@ describe("being told to stop", () => {
   for (const [signal, code] of [
     ["SIGINT", 2],
     ["SIGTERM", 143],
+    ["SIGHUP", 129],
   ] as const) {
     test(`${signal} lets go of the database before the process ends with ${code}`, async () => {
       const order: string[] = [];

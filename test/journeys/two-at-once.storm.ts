@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { raceClub } from "../support/race-club.ts";
 import { unguarded } from "../support/two-at-once.ts";
 
-const rounds = 40;
+const rounds = 25;
 type Club = Awaited<ReturnType<typeof raceClub>>;
 
 /** On a club of their own, whose book is right in the end. */
