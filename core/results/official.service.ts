@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { authorize } from "../actor.ts";
 import { conflict } from "../errors.ts";
 import { Ruling } from "../tournaments/ruling.entity.ts";
@@ -90,8 +91,11 @@ export async function makeAllOfficial(
 
 const mayBeSetAside: ReadonlySet<Obstacle["kind"]> = new Set(["protests-open", "earlier-not-official"]);
 
+/** On the club's clock. */
 const protestsUntil = ({ now }: Work, { protestDeadline }: Tournament): string | null =>
-  protestDeadline !== null && protestDeadline > now.toJSDate() ? protestDeadline.toISOString() : null;
+  protestDeadline !== null && protestDeadline > now.toJSDate()
+    ? DateTime.fromJSDate(protestDeadline, { zone: now.zone }).toISO()
+    : null;
 
 function setAside(
   work: Work,
