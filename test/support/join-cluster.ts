@@ -5,6 +5,8 @@ import { joinCluster } from "#core/database/embedded.ts";
 const [home = "", stay] = process.argv.slice(2);
 const cluster = await joinCluster(home);
 const client = await connect(cluster.address, "sabc");
+// "if not exists" alone is not enough for two at once.
+await client.query("select pg_advisory_lock(1)");
 await client.query("create table if not exists visit (at timestamptz default now())");
 await client.query("insert into visit default values");
 const { rows } = await client.query<{ visits: number }>("select count(*)::int as visits from visit");

@@ -18,8 +18,12 @@ function visit(home: string, ...rest: string[]): Visit {
   const child = spawn(process.execPath, ["test/support/join-cluster.ts", home, ...rest], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const answer = once(child.stdout, "data").then(([chunk]) => String(chunk).trim());
-  return { child, answer, gone: once(child, "exit") };
+  const gone = once(child, "exit");
+  const answer = Promise.race([
+    once(child.stdout, "data").then(([chunk]) => String(chunk).trim()),
+    gone.then(() => "gone without an answer"),
+  ]);
+  return { child, answer, gone };
 }
 
 function freshHome(): string {
