@@ -124,7 +124,7 @@ describe("a directory that can hold no club", { concurrency: 2 }, () => {
     ["with a control character", `${folder}/a\u0007b`, 4, false],
   ] as const) {
     test(`${label} is refused`, { skip }, async () => {
-      const end = await startSabc(["season", "list"], { home, env }).ended;
+      const end = await sabc(["season", "list", "--home", home]);
       assert.match(end.stderr, /^sabc: The club's (directory|file) /);
       assert.deepEqual([end.code, end.stdout], [code, ""], end.stderr);
       assert.doesNotMatch(end.stderr, unprintable);
