@@ -14,6 +14,9 @@ export function unguarded<T>(verb: (work: Work) => Promise<T>): (work: Work) => 
   };
 }
 
+/** In a control any fault is the race showing itself. */
+export const brokeDown = <T>(race: Promise<T>): Promise<T | null> => race.catch(() => null);
+
 /** What became of several that ran at once: their outcomes, and how the others were refused. Any fault fails the test. */
 export async function allAtOnce<T>(
   runs: Promise<T>[],
