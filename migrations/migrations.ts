@@ -6,6 +6,10 @@ import { Membership } from "./0005-membership.ts";
 import { Events } from "./0006-events.ts";
 import { Entries } from "./0007-entries.ts";
 import { RulingsPotsResults } from "./0008-rulings-pots-results.ts";
+import { Notices } from "./0009-notices.ts";
+import { ErasingAndMerging } from "./0010-erasing-and-merging.ts";
+import { NewsAndPages } from "./0011-news-and-pages.ts";
+import { AuditSeals } from "./0012-audit-seals.ts";
 
 /** Every step of the schema in its order. A step that has been released is never edited: a new one follows it. */
 export const migrations = [
@@ -17,4 +21,8 @@ export const migrations = [
   { name: "0006-events", class: Events },
   { name: "0007-entries", class: Entries },
   { name: "0008-rulings-pots-results", class: RulingsPotsResults },
+  { name: "0009-notices", class: Notices },
+  { name: "0010-erasing-and-merging", class: ErasingAndMerging },
+  { name: "0011-news-and-pages", class: NewsAndPages },
+  { name: "0012-audit-seals", class: AuditSeals },
 ];

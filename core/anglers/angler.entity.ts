@@ -14,6 +14,8 @@ const AnglerSchema = defineEntity({
     /** E.164: `+15125550100`. */
     phone: p.text().strictNullable(),
     joinedOn: p.date().strictNullable(),
+    /** Erased: the placeholder keeps the results and tells nothing. */
+    erasedOn: p.date().strictNullable(),
   },
   uniques: [
     {
@@ -34,6 +36,10 @@ const AnglerSchema = defineEntity({
     { name: "angler_public_name_is_filled_in", expression: "public_name ~ '\\S'" },
     { name: "email_has_an_at_sign", expression: "email ~ '^[^@[:space:]]+@[^@[:space:]]+$'" },
     { name: "phone_is_international", expression: "phone ~ '^[+][1-9][0-9]{6,14}$'" },
+    {
+      name: "erased_angler_tells_nothing",
+      expression: "erased_on is null or (email is null and phone is null)",
+    },
   ],
 });
 

@@ -3,6 +3,7 @@ import { AnglerRole } from "../anglers/angler-role.entity.ts";
 import { Angler } from "../anglers/angler.entity.ts";
 import { AuditPersonal } from "../audit/audit-personal.entity.ts";
 import { AuditRecord } from "../audit/audit-record.entity.ts";
+import { AuditSeal } from "../audit/audit-seal.entity.ts";
 import { Attendance } from "../events/attendance.entity.ts";
 import { Event } from "../events/event.entity.ts";
 import { Lake } from "../lakes/lake.entity.ts";
@@ -10,6 +11,11 @@ import { Ramp } from "../lakes/ramp.entity.ts";
 import { AnglerStatus } from "../membership/angler-status.entity.ts";
 import { DuesPayment } from "../membership/dues-payment.entity.ts";
 import { OfficerTerm } from "../membership/officer-term.entity.ts";
+import { NewsPost } from "../news/news-post.entity.ts";
+import { PageRevision } from "../news/page-revision.entity.ts";
+import { NoticePreference } from "../notices/notice-preference.entity.ts";
+import { Notice } from "../notices/notice.entity.ts";
+import { AnglerMerge } from "../people/angler-merge.entity.ts";
 import { PotMembership } from "../pots/pot-membership.entity.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
 import { Result } from "../results/result.entity.ts";
@@ -26,9 +32,12 @@ import { Tournament } from "../tournaments/tournament.entity.ts";
 export const entities = [
   AuditRecord,
   AuditPersonal,
+  AuditSeal,
   Angler,
   AnglerAlias,
   AnglerRole,
+  Notice,
+  NoticePreference,
   Lake,
   Ramp,
   Club,
@@ -47,6 +56,9 @@ export const entities = [
   PotMembership,
   PotMovement,
   Result,
+  NewsPost,
+  PageRevision,
+  AnglerMerge,
 ];
 
 /** Tables and functions that no object is made of: the tests' clock and the record of migrations. */

@@ -28,6 +28,8 @@ const EventSchema = defineEntity({
     cancelReason: p.text().strictNullable(),
     /** Counts what calendars have to be told. */
     revision: p.integer().default(0),
+    /** When calendars last had to be told. */
+    changedAt: p.datetime().defaultRaw("club_now()"),
   },
   indexes: [{ name: "event_by_day", properties: ["firstDay", "lastDay"] }],
   checks: [
