@@ -8,12 +8,12 @@ import { bringUpToDate, migrationsOf, type Migrations } from "./database/migrate
 import { openOrm } from "./database/orm.ts";
 import { inTransaction, type Transaction } from "./database/transaction.ts";
 import { isPassing, translateDatabaseError } from "./database/violations.ts";
-import type { Work } from "./work.ts";
+import type { Door, Work } from "./work.ts";
 
 type Verb<T> = (work: Work) => Promise<T>;
 
 /** The only door to the club: every front end comes through here. */
-export interface App {
+export interface App extends Door {
   readonly config: Config;
   /** Where the embedded database lives; null when the club brings its own. */
   readonly place: string | null;

@@ -24,3 +24,9 @@ export interface Work {
   /** Set by the first `authorize`; a write without it may not change anything. */
   deed: Deed | null;
 }
+
+/** The door as a verb sees it that needs several transactions: what it tells the world outside stands between them. */
+export interface Door {
+  read<T>(actor: Actor, verb: (work: Work) => Promise<T>): Promise<T>;
+  write<T>(actor: Actor, verb: (work: Work) => Promise<T>): Promise<T>;
+}

@@ -27,7 +27,8 @@ export class ChangeRecorder implements EventSubscriber {
   }
 }
 
-const unrecorded = new Set(["result", "audit_record", "audit_personal"]);
+// Derived copies, the log itself, and mail on its way.
+const unrecorded = new Set(["result", "audit_record", "audit_personal", "audit_seal", "notice"]);
 
 function describe(changeSet: ChangeSet<object>): Change {
   const { meta, type, payload, originalEntity, entity } = changeSet;

@@ -15,7 +15,14 @@ const weighmaster: Actor = {
   roles: ["weighmaster"],
 };
 
-const ann = { name: "Ann Lee", publicName: "Ann L.", email: "ann@example.org", phone: null, joinedOn: null };
+const ann = {
+  name: "Ann Lee",
+  publicName: "Ann L.",
+  email: "ann@example.org",
+  phone: null,
+  joinedOn: null,
+  erasedOn: null,
+};
 
 await app.write(office, async (work) => {
   authorize(work, "addAnn", { roles: [], reason: "she asked" });
