@@ -63,11 +63,12 @@ export async function countRecords(work: Work, { after }: Pick<Span, "after">): 
 export async function* digestRecords(work: Work, { after, upTo }: Span): AsyncGenerator<RecordDigest> {
   for (let last = after ?? first; ;) {
     const rows = await work.em.execute<{ id: string; digest: string }[]>(
-      `select id, encode(sha256(convert_to(jsonb_build_array(
+      `with span as materialized (select id from audit_record where id > ? and id <= ? order by id limit ${batch})
+       select id, encode(sha256(convert_to(jsonb_build_array(
                 id, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), verb, actor_kind, actor_name,
                 actor_angler_id, channel, reason, subject, subject_id, action, before, after
               )::text, 'UTF8')), 'hex') as digest
-       from audit_record where id > ? and id <= ? order by id limit ${batch}`,
+       from span join audit_record using (id) order by id`,
       [last, upTo],
     );
     for (const { id, digest } of rows) yield { id: Number(id), digest };
