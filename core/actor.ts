@@ -21,6 +21,15 @@ export const visitor: Actor = {
   roles: [],
 };
 
+/** What runs by itself: cron's `sabc run due`. */
+export const clock: Actor = {
+  kind: "clock",
+  name: "clock",
+  channel: "cron",
+  anglerId: null,
+  roles: [],
+};
+
 export const operator = (name: string, anglerId: number | null = null): Actor => ({
   kind: "operator",
   name,
@@ -42,6 +51,8 @@ export interface Deed {
 interface Permission {
   /** Roles that may do this; admins and the terminal's operator always may. */
   roles: readonly Role[];
+  /** The angler whose own matter it is: they may too. */
+  self?: number;
   /** Why, in the actor's words; kept in the audit record. */
   reason?: string | null | undefined;
 }
@@ -60,10 +71,19 @@ export function authorize(
     actor.kind === "operator" ||
     actor.kind === "clock" ||
     actor.roles.includes("admin") ||
+    (actor.kind === "angler" && actor.anglerId !== null && actor.anglerId === permission.self) ||
     actor.roles.some((role) => permission.roles.includes(role));
   if (!allowed) {
     const who = ["admin", ...permission.roles].join(" or ");
     throw forbidden("role-required", `Only ${who} may do this. Ask an officer of the club.`);
   }
   work.deed ??= { verb, reason: permission.reason ?? null };
+}
+
+/**
+ * Opens a verb that a secret link lets its holder do, signed in or not: the secret itself was checked, and does this
+ * one thing.
+ */
+export function authorizeHolder(work: { deed: Deed | null }, verb: string): void {
+  work.deed ??= { verb, reason: "by the link in a mail" };
 }

@@ -53,6 +53,18 @@ export const settings = [
   { name: "HOST", meaning: "the address the site listens on", fallback: "127.0.0.1" },
   { name: "PORT", meaning: "the port the site listens on", fallback: "3000" },
   { name: "LOG_LEVEL", meaning: "trace, debug, info, warn, error or silent", fallback: "info" },
+  {
+    name: "SMTP_URL",
+    meaning:
+      "the server that sends mail, smtps://user:password@host:465 or smtp://…:587; empty: mail waits until there is one",
+    fallback: "",
+    secret: true,
+  },
+  {
+    name: "MAIL_FROM",
+    meaning: "the address mail comes from; empty: the club's contact address",
+    fallback: "",
+  },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof settings)[number]["name"];
@@ -61,6 +73,8 @@ export type Origin = "environment" | "file" | "club file" | "default";
 // A replacement character stands where the name was not UTF-8: another directory than was meant.
 const unspeakable = /[\p{Cc}\ufffd]/u;
 const databaseUrlLooks = "must look like postgresql://user:password@host:5432/name";
+const smtpUrlLooks =
+  "must look like smtps://user:password@host:465, or smtp://user:password@host:587 for STARTTLS (?tls=off: without)";
 
 const shape = z.object({
   DATABASE_URL: z.string().refine((url) => url === "" || isDatabaseUrl(url), databaseUrlLooks),
@@ -68,6 +82,8 @@ const shape = z.object({
   HOST: z.string().min(1),
   PORT: z.coerce.number("must be a port number").int().min(0).max(65_535),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]),
+  SMTP_URL: z.string().refine((url) => url === "" || isSmtpUrl(url), smtpUrlLooks),
+  MAIL_FROM: z.literal("").or(z.email("must be an e-mail address such as club@example.org")),
 });
 
 export interface Config {
@@ -78,6 +94,10 @@ export interface Config {
   host: string;
   port: number;
   logLevel: z.infer<typeof shape>["LOG_LEVEL"];
+  /** Null: mail is not set up, and in the demo never. */
+  smtpUrl: Secret | null;
+  /** Null: the club's contact address. */
+  mailFrom: string | null;
   /** Where each setting came from, for `sabc config show`. */
   origins: Record<Name, Origin>;
 }
@@ -100,7 +120,7 @@ export function loadConfig({ home, demo = false, env = process.env }: Selection 
   const { values, origins } = collect(env, readClubFile(join(root, ".env")));
   const parsed = shape.safeParse(values);
   if (!parsed.success) throw unreadable(parsed.error);
-  const { DATABASE_URL: url, PUBLIC_URL, HOST, PORT, LOG_LEVEL } = parsed.data;
+  const { DATABASE_URL: url, PUBLIC_URL, HOST, PORT, LOG_LEVEL, SMTP_URL, MAIL_FROM } = parsed.data;
   const publicUrl = new URL(PUBLIC_URL);
   if (origins.PUBLIC_URL === "default") publicUrl.port = String(PORT);
   return {
@@ -111,6 +131,9 @@ export function loadConfig({ home, demo = false, env = process.env }: Selection 
     host: HOST,
     port: PORT,
     logLevel: LOG_LEVEL,
+    // Invented people have no mailbox, and their addresses may be somebody's.
+    smtpUrl: SMTP_URL === "" || demo ? null : new Secret(SMTP_URL),
+    mailFrom: MAIL_FROM || null,
     origins,
   };
 }
@@ -137,6 +160,18 @@ function isDatabaseUrl(url: string): boolean {
     const { protocol, pathname, username, password, hostname } = new URL(url);
     const [name] = [pathname.slice(1), username, password, hostname].map(decodeURIComponent);
     return /^postgres(ql)?:$/.test(protocol) && name !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** Nothing but a server, a login and whether it may go without encryption: no other option of any mail library. */
+function isSmtpUrl(url: string): boolean {
+  try {
+    const { protocol, pathname, username, password, hostname, search, hash } = new URL(url);
+    [username, password].map(decodeURIComponent);
+    const plain = ["", "/"].includes(pathname) && ["", "?tls=off"].includes(search) && hash === "";
+    return /^smtps?:$/.test(protocol) && hostname !== "" && plain && (protocol === "smtp:" || search === "");
   } catch {
     return false;
   }
