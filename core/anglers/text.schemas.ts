@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** Control characters, direction marks, invisible ones and half characters: they make one text look like another. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
+/** Control characters, direction marks, invisible ones, half and no characters: they make one text look like another. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 /** The same, with the line breaks and tabs that a longer text may have. */
 const unseenBesideBreaks = /[^\P{Cc}\n\t]|[\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 

@@ -1,3 +1,5 @@
+import { knownHeaders } from "../anglers/header.rules.ts";
+
 /** What a results file can say, by the names the club gives it. */
 export type ColumnName = (typeof resultColumns)[number] | (typeof seasonColumns)[number];
 /** A file of one tournament, or of a whole season, whose rows name their event. */
@@ -8,22 +10,8 @@ export const columnNames = (kind: FileKind): readonly ColumnName[] =>
   kind === "season" ? [...seasonColumns, ...resultColumns] : resultColumns;
 
 /** Every header that is understood, folded, and what it means. */
-export function knownHeaders(kind: FileKind): Map<string, ColumnName> {
-  const names = new Map<string, ColumnName>();
-  for (const name of columnNames(kind)) {
-    names.set(name, name);
-    for (const alias of aliases[name] ?? []) names.set(alias, name);
-  }
-  return names;
-}
-
-/** Headers are the same without case, and with spaces or hyphens for underscores: `Big Bass` is `big_bass`. */
-export const foldHeader = (text: string): string =>
-  text
-    .normalize("NFC")
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/g, "_");
+export const resultHeaders = (kind: FileKind): Map<string, ColumnName> =>
+  knownHeaders(columnNames(kind), aliases);
 
 /** The weight before penalties, in the units that are known; `length_in` where fish are measured. */
 export const grossColumns = ["weight", "weight_oz", "weight_kg", "weight_lb_oz", "length_in"] as const;

@@ -4,7 +4,7 @@ import type { Work } from "../work.ts";
 import { findBoats } from "./boat-state.queries.ts";
 import type { BoatState } from "./boat-state.rules.ts";
 import { columnNames, type FileKind } from "./column-names.rules.ts";
-import { writeCsv } from "./csv-file.service.ts";
+import { writeCsv } from "../anglers/csv-file.service.ts";
 import { exportRows } from "./export-rows.rules.ts";
 import { findTargets } from "./import-targets.queries.ts";
 import { findPublicNames } from "./names.queries.ts";

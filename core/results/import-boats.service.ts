@@ -10,7 +10,7 @@ import type { BoatState } from "./boat-state.rules.ts";
 import { isChanged } from "./changed-rows.rules.ts";
 import { seasonClosed } from "./closed-season.rules.ts";
 import type { ColumnName } from "./column-names.rules.ts";
-import { unreadable } from "./csv-file.service.ts";
+import { unreadable } from "../anglers/csv-file.service.ts";
 import { readBoats } from "./file-boats.rules.ts";
 import type { MergedTournament } from "./import-doubts.rules.ts";
 import { findDoubts, type Merging, recordOverride } from "./import-doubts.service.ts";

@@ -1,10 +1,10 @@
 import { authorize } from "../actor.ts";
 import type { AnglerRef } from "../anglers/anglers.service.ts";
+import type { ColumnChoices } from "../anglers/header.rules.ts";
 import type { Problem } from "../errors.ts";
 import { openTournament } from "../tournaments/open-tournament.service.ts";
 import { resolveTournament } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
-import type { ColumnChoices } from "./bind-columns.rules.ts";
 import { importBoats } from "./import-boats.service.ts";
 import { waitForOtherImports } from "./import-targets.queries.ts";
 import { matchNames, type NameChoices } from "./match-names.service.ts";

@@ -1,10 +1,10 @@
 import { authorize } from "../actor.ts";
 import type { AnglerRef } from "../anglers/anglers.service.ts";
+import type { ColumnChoices } from "../anglers/header.rules.ts";
 import { notFound, type Problem } from "../errors.ts";
 import { findSeason } from "../seasons/seasons.service.ts";
 import { Tournament } from "../tournaments/tournament.entity.ts";
 import type { Work } from "../work.ts";
-import type { ColumnChoices } from "./bind-columns.rules.ts";
 import { importBoats } from "./import-boats.service.ts";
 import { waitForOtherImports } from "./import-targets.queries.ts";
 import type { TournamentImported } from "./import-results.service.ts";

@@ -4,8 +4,8 @@ import type { Problem } from "../errors.ts";
 import { addMembers } from "../membership/membership.service.ts";
 import type { Work } from "../work.ts";
 import type { MatchedRow } from "./boat-rows.rules.ts";
-import { readCsv } from "./csv-file.service.ts";
-import { readNameMap } from "./name-map.rules.ts";
+import { readCsv } from "../anglers/csv-file.service.ts";
+import { readNameMap } from "../anglers/name-map.rules.ts";
 import type { ResultsRow } from "./results-row.rules.ts";
 
 /** How names that the club does not know are settled. */

@@ -18,7 +18,7 @@ import {
   readWord,
   refusal,
   shownCell,
-} from "./results-cells.rules.ts";
+} from "../anglers/cells.rules.ts";
 import { contradictions } from "./row-contradictions.rules.ts";
 import type { ResultsRow, RowStatus } from "./results-row.rules.ts";
 

@@ -1,12 +1,13 @@
-import { ratio } from "fuzzball";
+import { readCsv, strayCells, unreadable } from "../anglers/csv-file.service.ts";
+import { likeliest } from "../anglers/likeliest.service.ts";
+import type { ColumnChoices } from "../anglers/header.rules.ts";
 import type { Problem } from "../errors.ts";
-import { bindColumns, type ColumnChoices } from "./bind-columns.rules.ts";
+import { bindColumns } from "./bind-columns.rules.ts";
 import type { ColumnName, FileKind } from "./column-names.rules.ts";
-import { readCsv, unreadable } from "./csv-file.service.ts";
 import { readRow } from "./read-row.rules.ts";
 import type { ResultsRow } from "./results-row.rules.ts";
 
-export type { ColumnChoices } from "./bind-columns.rules.ts";
+export type { ColumnChoices } from "../anglers/header.rules.ts";
 export type { ResultsRow } from "./results-row.rules.ts";
 
 /** A results file understood, as far as it can be. */
@@ -29,13 +30,11 @@ export function readResultsFile({
   ...choices
 }: ColumnChoices & { file: Uint8Array; kind: FileKind }): ResultsFile {
   const { header, rows } = readCsv({ file });
-  const { at, wanted, problems } = bindColumns({ ...header, kind, choices, nearest });
+  const { at, wanted, problems } = bindColumns({ ...header, kind, choices, nearest: likeliest });
   if (problems.length > 0) throw unreadable(problems);
-  const nameless = header.cells.flatMap((cell, index) => (cell.trim() === "" ? [index] : []));
   const read: ResultsRow[] = [];
   for (const { line, cells } of rows) {
-    const stray = nameless.filter((index) => cells[index]?.trim() !== "");
-    problems.push(...stray.map((index) => ({ line, reason: strayCell(index) })));
+    problems.push(...strayCells({ header, line, cells }));
     if (!wanted(cells)) continue;
     const { row, problems: faults } = readRow({ cells, line, at, kind });
     if (row) read.push(row);
@@ -46,19 +45,6 @@ export function readResultsFile({
   return { rows: read, columns: new Set(at.keys()), problems, broken };
 }
 
-const strayCell = (index: number) => `Column ${index + 1} has no name, and the row has a value there.`;
-
 const noRows = (before: number): Problem => ({
   reason: before === 0 ? "The file has a header and no rows." : "No row is one that --where asks for.",
 });
-
-/** The likeliest of some names, or null where none is like it. */
-function nearest(name: string, among: readonly string[]): string | null {
-  const ranked = among
-    .map((other) => ({ other, likeness: ratio(name, other) }))
-    .toSorted((one, next) => next.likeness - one.likeness);
-  const best = ranked[0];
-  return best && best.likeness >= alike ? best.other : null;
-}
-
-const alike = 60;

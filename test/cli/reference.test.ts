@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { knownHeaders } from "#core/results/column-names.rules.ts";
+import { resultHeaders } from "#core/results/column-names.rules.ts";
 import { readme, withReference } from "../../scripts/command-reference.ts";
 import { exitCodes } from "../../cli/errors.ts";
 import { listGroups, loadCommands } from "../../cli/registry.ts";
@@ -18,7 +18,7 @@ describe("the command reference", () => {
     const told = text.slice(text.indexOf("## The results file"), text.indexOf("## How it is built"));
     const words = new Set(told.match(/[a-z][a-z_0-9]+/g));
     assert.deepEqual(
-      [...knownHeaders("season").keys()].filter((name) => !words.has(name)),
+      [...resultHeaders("season").keys()].filter((name) => !words.has(name)),
       [],
     );
   });

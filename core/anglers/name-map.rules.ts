@@ -1,6 +1,6 @@
 import type { Problem } from "../errors.ts";
-import { foldHeader } from "./column-names.rules.ts";
-import { cleanCell, refusal, shownCell } from "./results-cells.rules.ts";
+import { cleanCell, refusal, shownCell } from "./cells.rules.ts";
+import { foldHeader } from "./header.rules.ts";
 
 interface Cells {
   line: number;

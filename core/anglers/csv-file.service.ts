@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { invalid, type Problem } from "../errors.ts";
+import { guardFormula } from "./cells.rules.ts";
 import { decodeText, delimiterOf } from "./csv-text.rules.ts";
 
 /** A file's rows as they stand: what each cell says, and the line a person finds it on. */
@@ -31,9 +32,21 @@ export function readCsv({ file }: { file: Uint8Array }): CsvTable {
   return { header, rows };
 }
 
+/** What stands in a row under a column without a name. */
+export function strayCells({
+  header,
+  line,
+  cells,
+}: { header: CsvTable["header"] } & CsvTable["rows"][number]) {
+  return header.cells.flatMap((name, index): Problem[] => {
+    if (name.trim() !== "" || cells[index]?.trim() === "") return [];
+    return [{ line, reason: `Column ${index + 1} has no name, and the row has a value there.` }];
+  });
+}
+
 /** Writes such a file: commas, line feeds, and nothing a spreadsheet would run as a formula. */
 export function writeCsv({ header, rows }: { header: string[]; rows: string[][] }): string {
-  return stringify([header, ...rows], { escape_formulas: true });
+  return stringify([header, ...rows.map((row) => row.map(guardFormula))]);
 }
 
 /** The whole file's refusal, with every problem found. */

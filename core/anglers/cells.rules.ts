@@ -25,8 +25,11 @@ export function cleanCell(cell: string): string {
     throw new CellRefused("It holds a control or invisible character. Type it again.");
   if (/^[=+@]/.test(text))
     throw new CellRefused("It is a formula or begins like one. Write the plain value.");
-  return /^'[=+@\t-]/.test(text) ? text.slice(1) : text;
+  return guarded.test(text) ? text.slice(1) : text;
 }
+
+/** The text as a cell that no spreadsheet runs, and `cleanCell` takes back: `'=x`, and `''=x` for a text `'=x`. */
+export const guardFormula = (text: string): string => (runnable.test(text) ? `'${text}` : text);
 
 /** A person's, event's or place's name. Whether it is known is asked later. */
 export function readName(text: string): string {
@@ -57,5 +60,8 @@ export function refusal(error: unknown): string {
 }
 
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu;
+// The wide forms too: some spreadsheets take them for the narrow ones.
+const runnable = /^'*[=+@\uff1d\uff0b\uff0d\uff20-]/;
+const guarded = /^'+[=+@\uff1d\uff0b\uff0d\uff20-]/;
 const longest = 1_000;
 const longestName = 100;
