@@ -10,6 +10,7 @@ import { Notices } from "./0009-notices.ts";
 import { ErasingAndMerging } from "./0010-erasing-and-merging.ts";
 import { NewsAndPages } from "./0011-news-and-pages.ts";
 import { AuditSeals } from "./0012-audit-seals.ts";
+import { DuesNotesAndPotWinners } from "./0013-dues-notes-and-pot-winners.ts";
 
 /** Every step of the schema in its order. A step that has been released is never edited: a new one follows it. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: "0010-erasing-and-merging", class: ErasingAndMerging },
   { name: "0011-news-and-pages", class: NewsAndPages },
   { name: "0012-audit-seals", class: AuditSeals },
+  { name: "0013-dues-notes-and-pot-winners", class: DuesNotesAndPotWinners },
 ];

@@ -208,6 +208,7 @@ export const constraints: Readonly<Record<string, ConstraintRefusal>> = {
     joined_pot_is_named: "The pot has no name. Use one of the season's pots.",
     pot_is_named: "The pot has no name. Use one of the season's pots.",
     pot_movement_kind_is_known: "A pot moves by fees, payout, adjustment or kept-by-club.",
+    pot_winners_are_paid: "Only a payout of a pot names who was paid.",
     pot_movement_moves_money: "A line of the pot moves some money: 0.00 is not recorded.",
     pot_adjustment_has_a_reason: "A pot is adjusted with a reason. Say why.",
     pot_movement_has_a_tournament:

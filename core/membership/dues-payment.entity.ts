@@ -24,6 +24,8 @@ const DuesPaymentSchema = defineEntity({
     paidOn: p.date(),
     coversFrom: p.date(),
     coversTo: p.date(),
+    /** Why it is not the season's amount. */
+    note: p.text().strictNullable(),
     recordedByKind: p.text().$type<Actor["kind"]>(),
     recordedByName: p.text(),
     recordedBy: () =>

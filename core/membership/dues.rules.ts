@@ -30,6 +30,27 @@ export function coverageOf({ paidOn, year, newMember, newMembersCoverNextFrom }:
   return { coversFrom: `${year}-01-01`, coversTo: `${year}-12-31` };
 }
 
+interface Joining {
+  joinedOn: ClubDate | null;
+  statuses: readonly StatusRow[];
+  payments: readonly { voidedAt: Date | null }[];
+  paidOn: ClubDate;
+}
+
+/**
+ * New: joined in the year of the payment, or is about to, and never paid before; a voided payment was none. Who
+ * joined is known by the day kept of it, else by the first day as a member.
+ */
+export function isNewMember({ joinedOn, statuses, payments, paidOn }: Joining): boolean {
+  if (payments.some(({ voidedAt }) => voidedAt === null)) return false;
+  const first = statuses
+    .filter(({ status }) => status === "member")
+    .map(({ from }) => from)
+    .toSorted()[0];
+  const joined = joinedOn ?? first ?? paidOn;
+  return joined.slice(0, 4) === paidOn.slice(0, 4);
+}
+
 /**
  * The last day up to which dues are paid without a gap, from what was covered up to today; in the past for who is
  * behind, null for who never paid. Voided payments do not count.

@@ -19,6 +19,13 @@ export async function findDues(work: Work, of: Anglers): Promise<Map<number, Due
   return Map.groupBy(rows, ({ angler }) => angler.id);
 }
 
+/** Two officers with one payer: the second waits, and sees what the first took. */
+export async function lockAnglers(work: Work, { anglerIds }: { anglerIds: number[] }): Promise<void> {
+  await work.em.execute("select from angler where id = any(?::int[]) order by id for update", [
+    `{${anglerIds.join(",")}}`,
+  ]);
+}
+
 /** What else the club keeps of one angler. */
 export async function findOffices(work: Work, { angler }: { angler: number }) {
   return {

@@ -35,6 +35,8 @@ export interface MemberShown extends MemberRow {
   offices: { office: string; year: number }[];
   statuses: StatusRow[];
   dues: DuesShown[];
+  /** The day everything personal was erased; null as a rule. */
+  erasedOn: string | null;
 }
 
 export interface DuesShown {
@@ -44,13 +46,15 @@ export interface DuesShown {
   paidOn: string;
   coversFrom: string;
   coversTo: string;
+  /** Why it is not the season's amount. */
+  note: string | null;
   voided: { at: string; reason: string } | null;
 }
 
-/** Everyone the club knows, or those of one status today, by name; for members and officers. */
+/** Everyone the club knows and has not erased, or those of one status today, by name; for members and officers. */
 export async function listMembers(work: Work, { status }: ListMembers): Promise<MemberRow[]> {
   if (!(await mayReadRoster(work))) throw refusal();
-  const anglers = await work.em.find(Angler, {});
+  const anglers = await work.em.find(Angler, { erasedOn: null });
   const statuses = await findStatuses(work, "all");
   const dues = await findDues(work, "all");
   return anglers
@@ -75,6 +79,7 @@ export async function showMember(work: Work, { reference }: { reference: string 
     offices: offices.map(({ office, year }) => ({ office, year })),
     statuses: statuses.map(({ status, from }) => ({ status, from })),
     dues: dues.map(showDues),
+    erasedOn: angler.erasedOn,
   };
 }
 
@@ -122,13 +127,23 @@ function describe({ today }: Work, { angler, statuses, dues }: Person): MemberRo
   };
 }
 
-const showDues = ({ id, cents, method, paidOn, coversFrom, coversTo, ...rest }: DuesPayment): DuesShown => ({
+export const showDues = ({
   id,
   cents,
   method,
   paidOn,
   coversFrom,
   coversTo,
+  note,
+  ...rest
+}: DuesPayment): DuesShown => ({
+  id,
+  cents,
+  method,
+  paidOn,
+  coversFrom,
+  coversTo,
+  note,
   voided: rest.voidedAt && { at: rest.voidedAt.toISOString(), reason: rest.voidReason ?? "" },
 });
 

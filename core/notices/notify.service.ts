@@ -18,13 +18,20 @@ interface Tidings<P extends Purpose> {
  * not told again. Whether they have an address and want it is looked at when it is sent.
  */
 export async function notify<P extends Purpose>(work: Work, tidings: Tidings<P>): Promise<void> {
-  authorize(work, "notify", { roles: ["weighmaster", "treasurer", "editor"] });
   const { purpose, occasion, recipients, facts } = tidings;
-  const rows = [...new Set(recipients)].map((recipient) => ({
+  const notices = [...new Set(recipients)].map((recipient) => ({ occasion, recipient, facts }));
+  await notifyEach(work, { purpose, notices });
+}
+
+/** The same where everyone is told something of their own; one query however many they are. */
+export async function notifyEach<P extends Purpose>(
+  work: Work,
+  { purpose, notices }: { purpose: P; notices: { occasion: string; recipient: number; facts: FactsOf<P> }[] },
+): Promise<void> {
+  authorize(work, "notify", { roles: ["weighmaster", "treasurer", "editor"] });
+  const rows = notices.map((notice) => ({
     purpose,
-    occasion,
-    recipient,
-    facts,
+    ...notice,
     token: randomBytes(24).toString("base64url"),
   }));
   if (rows.length === 0) return;

@@ -43,6 +43,8 @@ const PotMovementSchema = defineEntity({
         .foreignKeyName("pot_movement_reverses_another")
         .deleteRule("restrict"),
     reason: p.text().strictNullable(),
+    /** Who was paid, by angler: ids without a foreign key, as above. Null in other lines and those of before. */
+    paidTo: p.json<number[]>().strictNullable(),
     at: p.datetime().defaultRaw("club_now()"),
     recordedByKind: p.text().$type<Actor["kind"]>(),
     recordedByName: p.text(),
@@ -56,6 +58,7 @@ const PotMovementSchema = defineEntity({
       name: "pot_movement_kind_is_known",
       expression: "kind in ('fees', 'payout', 'adjustment', 'kept-by-club')",
     },
+    { name: "pot_winners_are_paid", expression: "paid_to is null or kind = 'payout'" },
     { name: "pot_movement_moves_money", expression: "cents <> 0" },
     { name: "pot_adjustment_has_a_reason", expression: "kind <> 'adjustment' or reason is not null" },
     { name: "pot_movement_has_a_tournament", expression: "kind = 'adjustment' or tournament_id is not null" },

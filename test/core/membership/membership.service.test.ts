@@ -94,6 +94,7 @@ describe("what is known of a member", () => {
           paidOn: `${year}-01-20`,
           coversFrom: `${year}-01-01`,
           coversTo: `${year}-12-31`,
+          note: null,
           voided: null,
         },
       ],
