@@ -51,5 +51,5 @@ const asPlanned = ({
 async function cancel(work: Work, { name, firstDay, cancelled }: DemoTournament): Promise<void> {
   authorize(work, "cancelEvent", { roles: ["editor", "weighmaster"], reason: cancelled!.reason });
   const event = await work.em.findOneOrFail(Event, { kind: "tournament", name, firstDay });
-  event.cancel(cancelled!);
+  event.cancel({ ...cancelled!, at: work.now.toJSDate() });
 }

@@ -51,7 +51,7 @@ export class Event extends EventSchema.class {
     return this.cancelledOn !== null;
   }
 
-  move({ firstDay, lastDay }: { firstDay: ClubDate; lastDay: ClubDate }): void {
+  move({ firstDay, lastDay, at }: { firstDay: ClubDate; lastDay: ClubDate; at: Date }): void {
     if (firstDay > lastDay) {
       throw invalid(
         "event-first-day-comes-first",
@@ -60,19 +60,20 @@ export class Event extends EventSchema.class {
     }
     this.firstDay = firstDay;
     this.lastDay = lastDay;
-    this.revise();
+    this.revise({ at });
   }
 
-  cancel({ on, reason }: { on: ClubDate; reason: string }): void {
+  cancel({ on, reason, at }: { on: ClubDate; reason: string; at: Date }): void {
     if (this.isCancelled()) throw conflict("event-already-cancelled", `${this.name} is cancelled already.`);
     this.cancelledOn = on;
     this.cancelReason = reason;
-    this.revise();
+    this.revise({ at });
   }
 
   /** Tells calendars that something they show has changed. */
-  revise(): void {
+  revise({ at }: { at: Date }): void {
     this.revision += 1;
+    this.changedAt = at;
   }
 }
 EventSchema.setClass(Event);

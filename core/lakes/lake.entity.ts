@@ -37,5 +37,9 @@ export class Lake extends LakeSchema.class {
   retire(): void {
     this.retired = true;
   }
+
+  offer(): void {
+    this.retired = false;
+  }
 }
 LakeSchema.setClass(Lake);

@@ -28,13 +28,31 @@ const key = z
   .max(40, "must be at most 40 characters")
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters and hyphens, such as choke-canyon");
 
+const lakeNamed = z.string({ error: "must name a lake" }).trim().min(1, "must name a lake");
+const rampNamed = z.string({ error: "must name a ramp" }).trim().min(1, "must name a ramp");
+
 /** A new lake; its key is made from its name where none is given. */
 export const addLakeSchema = z.strictObject({ key: key.optional(), ...place }).refine(bothOrNone, pair);
 
 /** A new ramp of a lake (its key or name). */
-export const addRampSchema = z
-  .strictObject({ lake: z.string({ error: "must name a lake" }).trim().min(1), ...place })
-  .refine(bothOrNone, pair);
+export const addRampSchema = z.strictObject({ lake: lakeNamed, ...place }).refine(bothOrNone, pair);
+
+const whatChanges = { ...place, name: place.name.optional() };
+const somethingSaid = ({ name, latitude }: { name?: string; latitude?: number | null }): boolean =>
+  name !== undefined || latitude !== undefined;
+const nothing = { error: "say what changes: the name, or latitude and longitude", path: ["name"] };
+
+/** What changes of a lake (its key or name); the key stays, it stands in addresses. Null takes the place away. */
+export const editLakeSchema = z
+  .strictObject({ lake: lakeNamed, ...whatChanges })
+  .refine(bothOrNone, pair)
+  .refine(somethingSaid, nothing);
+
+/** What changes of a ramp of a lake. */
+export const editRampSchema = z
+  .strictObject({ lake: lakeNamed, ramp: rampNamed, ...whatChanges })
+  .refine(bothOrNone, pair)
+  .refine(somethingSaid, nothing);
 
 const rampInput = z.strictObject(place).refine(bothOrNone, pair);
 
@@ -59,6 +77,8 @@ export const lakesFileSchema = z
 
 export type AddLake = z.output<typeof addLakeSchema>;
 export type AddRamp = z.output<typeof addRampSchema>;
+export type EditLake = z.output<typeof editLakeSchema>;
+export type EditRamp = z.output<typeof editRampSchema>;
 export type LakeInput = z.output<typeof lakeInput>;
 
 function areDistinct(texts: string[]): boolean {

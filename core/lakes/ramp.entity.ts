@@ -37,5 +37,9 @@ export class Ramp extends RampSchema.class {
   retire(): void {
     this.retired = true;
   }
+
+  offer(): void {
+    this.retired = false;
+  }
 }
 RampSchema.setClass(Ramp);

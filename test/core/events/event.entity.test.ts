@@ -34,13 +34,17 @@ describe("an event", () => {
   test("counts its changes for calendars", () => {
     const may = orm.em.fork().create(Event, meeting);
     assert.deepEqual([may.revision, may.isCancelled()], [0, false]);
-    may.move({ firstDay: "2026-05-19", lastDay: "2026-05-19" });
-    may.cancel({ on: "2026-05-10", reason: "storm" });
-    assert.deepEqual([may.revision, may.isCancelled(), may.firstDay], [2, true, "2026-05-19"]);
-    assert.throws(() => may.cancel({ on: "2026-05-11", reason: "again" }), {
+    const at = new Date("2026-05-09T12:00:00Z");
+    may.move({ firstDay: "2026-05-19", lastDay: "2026-05-19", at });
+    may.cancel({ on: "2026-05-10", reason: "storm", at });
+    assert.deepEqual(
+      [may.revision, may.changedAt, may.isCancelled(), may.firstDay],
+      [2, at, true, "2026-05-19"],
+    );
+    assert.throws(() => may.cancel({ on: "2026-05-11", reason: "again", at }), {
       code: "event-already-cancelled",
     });
-    assert.throws(() => may.move({ firstDay: "2026-05-19", lastDay: "2026-05-18" }), {
+    assert.throws(() => may.move({ firstDay: "2026-05-19", lastDay: "2026-05-18", at }), {
       code: "event-first-day-comes-first",
     });
   });

@@ -69,7 +69,7 @@ describe("the calendar", () => {
     const seen = await app.rehearse(office, async (work) => {
       authorize(work, "cancelEvent", { roles: [] });
       const event = await work.em.findOneOrFail(Event, { name: march.name });
-      event.cancel({ on: "2026-03-17", reason: "storm" });
+      event.cancel({ on: "2026-03-17", reason: "storm", at: new Date() });
       await work.em.flush();
       await addEvent(work, march);
       const found = await listEvents(work, { from: "2026-03-18", to: "2026-03-18" });

@@ -182,7 +182,7 @@ describe("the club's book", () => {
       tournaments: [id],
       change: async (work) => {
         const tournament = await work.em.findOneOrFail(Tournament, id, { populate: ["event"] });
-        tournament.event.move({ firstDay: "2025-06-21", lastDay: "2025-06-22" });
+        tournament.event.move({ firstDay: "2025-06-21", lastDay: "2025-06-22", at: new Date() });
         const entry = await work.em.findOneOrFail(Entry, { tournament: id });
         const angler = await work.em.findOneOrFail(Angler, { name: "Cal" });
         work.em.create(Bag, { entry, angler, day: 2, fish: 5, dead: 1, gross: parseWeight("19.25") });

@@ -167,7 +167,7 @@ test("what is not official, cancelled or does not count for points is in no tota
     tournaments: [cancelled],
     change: async (work) => {
       const event = await work.em.findOneOrFail(Event, { firstDay: "2019-04-20" });
-      event.cancel({ on: "2019-04-19", reason: "Storm" });
+      event.cancel({ on: "2019-04-19", reason: "Storm", at: new Date() });
     },
   });
   const shown = await standingsOf(2019);
@@ -216,7 +216,7 @@ test("the worst result is dropped, and not before the season is so far", async (
     tournaments: [],
     change: async (work) => {
       const event = await work.em.findOneOrFail(Event, { firstDay: "2017-03-26" });
-      event.cancel({ on: "2017-03-25", reason: "Flood" });
+      event.cancel({ on: "2017-03-25", reason: "Flood", at: new Date() });
     },
   });
   const [c] = (await standingsOf(2017)).races[0]!.rows;

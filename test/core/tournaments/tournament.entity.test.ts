@@ -71,7 +71,7 @@ describe("a tournament", () => {
     assert.throws(() => found.moveTo("official"), { code: "tournament-step-skipped" });
     for (const state of ["weighing", "provisional", "official", "provisional"] as const) found.moveTo(state);
     assert.deepEqual([found.currentState(), found.isOfficial()], ["provisional", false]);
-    found.event.cancel({ on: "2026-03-20", reason: "flood" });
+    found.event.cancel({ on: "2026-03-20", reason: "flood", at: new Date() });
     assert.equal(found.currentState(), "cancelled");
     assert.throws(() => found.moveTo("official"), { code: "tournament-cancelled" });
   });

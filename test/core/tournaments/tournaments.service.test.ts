@@ -32,7 +32,7 @@ const named = (reference: string) => app.read(visitor, (work) => getTournament(w
 async function cancel(work: Work, name: string): Promise<void> {
   authorize(work, "cancel", { roles: [] });
   const event = await work.em.findOneOrFail(Event, { name });
-  event.cancel({ on: work.today, reason: "Lake closed" });
+  event.cancel({ on: work.today, reason: "Lake closed", at: work.now.toJSDate() });
   await work.em.flush();
 }
 

@@ -43,7 +43,7 @@ describe("the weigh sheet", async () => {
     await app.write(tester, async (work) => {
       authorize(work, "cancel", { roles: [] });
       const event = await work.em.findOneOrFail(Event, { firstDay: "2025-03-23" });
-      event.cancel({ on: "2025-03-20", reason: "storm" });
+      event.cancel({ on: "2025-03-20", reason: "storm", at: new Date() });
     });
     assert.equal((await refused(sheet()))[1], "tournament-cancelled");
   });

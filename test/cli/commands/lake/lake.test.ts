@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { command as add } from "../../../../cli/commands/lake/add.command.ts";
+import { command as edit } from "../../../../cli/commands/lake/edit.command.ts";
 import { command as importLakes } from "../../../../cli/commands/lake/import.command.ts";
 import { command as list } from "../../../../cli/commands/lake/list.command.ts";
+import { command as retire } from "../../../../cli/commands/lake/retire.command.ts";
 import { inputOf, printed } from "../../../support/command-steps.ts";
 import { clubHome, sabc } from "../../../support/sabc.ts";
 
@@ -16,6 +18,13 @@ describe("sabc lake: arguments → input", () => {
       () => inputOf(add, ["Canyon Lake", "--key", "canyon", "--latitude", "29.87", "--longitude", "-98.23"]),
       { name: "Canyon Lake", key: "canyon", latitude: 29.87, longitude: -98.23 },
     ],
+    [
+      "edit",
+      () => inputOf(edit, ["travis", "--name", "Lake Travis", "--latitude", "30.4", "--longitude", "-97.9"]),
+      { lake: "travis", name: "Lake Travis", latitude: 30.4, longitude: -97.9 },
+    ],
+    ["retire", () => inputOf(retire, ["travis"]), { lake: "travis", undo: false }],
+    ["offer again", () => inputOf(retire, ["travis", "--undo"]), { lake: "travis", undo: true }],
     ["import what comes with sabc", () => inputOf(importLakes, []), null],
   ];
   for (const [label, input, expected] of cases) {
@@ -60,6 +69,21 @@ describe("sabc lake: outcome → output", () => {
       "add",
       printed(add.output(travis, { name: "Lake Travis" })),
       { stdout: "", said: ["Added Lake Travis (travis)."], exitCode: 0 },
+    ],
+    [
+      "edit",
+      printed(edit.output(travis, {} as never)),
+      { stdout: "", said: ["Changed Lake Travis (travis)."], exitCode: 0 },
+    ],
+    [
+      "retire",
+      printed(retire.output({ ...travis, retired: true }, {} as never)),
+      { stdout: "", said: ["Lake Travis is no longer offered."], exitCode: 0 },
+    ],
+    [
+      "offer again",
+      printed(retire.output(travis, {} as never)),
+      { stdout: "", said: ["Lake Travis is offered."], exitCode: 0 },
     ],
     [
       "import",
