@@ -32,23 +32,29 @@ const printers: Record<string, (value: number) => string> = {
 export const inWords = (name: string): string =>
   name.replaceAll("_", " ").replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
+type Change = Pick<AuditShown, "before" | "after" | "reason">;
+
 /** `name: Ann → Anna` for the fields that differ; of something new or gone what it held. */
-export function tellChange({
-  before,
-  after,
-  reason,
-}: Pick<AuditShown, "before" | "after" | "reason">): string {
+export function tellChange(change: Change): string {
+  return tellFields(change)
+    .map(({ field, before, after }) => {
+      if (change.before === null) return `${field}: ${after}`;
+      return change.after === null ? `${field}: ${before}` : `${field}: ${before} → ${after}`;
+    })
+    .join("; ");
+}
+
+/** The fields that differ, each with what it was and what it is, in words. */
+export function tellFields({ before, after, reason }: Change) {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields
     .filter((field) => !untold.has(field) && (field !== "reason" || after?.[field] !== reason))
-    .map((field) => ({ field, was: told(field, before?.[field]), is: told(field, after?.[field]) }))
-    .filter(({ was, is }) => was !== is)
-    .map(({ field, was, is }) => {
-      const name = field === "cents" ? "amount" : inWords(field);
-      if (before === null) return `${name}: ${is}`;
-      return after === null ? `${name}: ${was}` : `${name}: ${was} → ${is}`;
-    })
-    .join("; ");
+    .map((field) => ({
+      field: field === "cents" ? "amount" : inWords(field),
+      before: told(field, before?.[field]),
+      after: told(field, after?.[field]),
+    }))
+    .filter((one) => one.before !== one.after);
 }
 
 function told(field: string, value: unknown): string {

@@ -1,12 +1,13 @@
 import { DateTime } from "luxon";
 import { type Actor, isOfficer } from "../actor.ts";
-import { forbidden } from "../errors.ts";
+import { forbidden, notFound } from "../errors.ts";
+import { addDays } from "../time.ts";
 import type { Work } from "../work.ts";
 import type { AuditPersonal } from "./audit-personal.entity.ts";
 import type { AuditAction, AuditRecord } from "./audit-record.entity.ts";
-import { findAuditRecords, findPersonalValues } from "./audit.queries.ts";
-import { reveal } from "./audit.rules.ts";
-import type { ListAudit } from "./audit.schemas.ts";
+import { findAuditRecord, findAuditRecords, findPersonalValues } from "./audit.queries.ts";
+import { reveal as revealSide } from "./audit.rules.ts";
+import type { ListAudit, ShowAudit } from "./audit.schemas.ts";
 
 /** One changed row, as an officer reads it. */
 export interface AuditShown {
@@ -32,16 +33,43 @@ const usual = 50;
  * does not fit its record.
  */
 export async function listAudit(work: Work, input: ListAudit): Promise<AuditShown[]> {
-  if (!isOfficer(work.actor)) {
-    throw forbidden("role-required", "Only officers read the audit records. Ask an officer of the club.");
-  }
+  refuseOthers(work);
   const since = input.since === undefined ? null : startOfDay(work, input.since);
-  const records = await findAuditRecords(work, { ...input, limit: input.limit ?? usual, since });
+  const until = input.until === undefined ? null : startOfDay(work, addDays(input.until, 1));
+  const who = input.who === undefined ? undefined : doer(input.who);
+  return reveal(
+    work,
+    await findAuditRecords(work, { ...input, limit: input.limit ?? usual, who, since, until }),
+  );
+}
+
+/** One change with all its values; officers only, personal values as in `listAudit`. */
+export async function showAudit(work: Work, { id }: ShowAudit): Promise<AuditShown> {
+  refuseOthers(work);
+  const record = await findAuditRecord(work, { id });
+  if (record === null) {
+    throw notFound(
+      "audit-record-not-found",
+      `There is no audit record ${id}. The newest are in sabc audit list.`,
+    );
+  }
+  const [shown] = await reveal(work, [record]);
+  return shown!;
+}
+
+function refuseOthers({ actor }: Work): void {
+  if (isOfficer(actor)) return;
+  throw forbidden("role-required", "Only officers read the audit records. Ask an officer of the club.");
+}
+
+async function reveal(work: Work, records: AuditRecord[]): Promise<AuditShown[]> {
   const personal = seesPersons(work.actor) ? await findPersonalValues(work, { records }) : null;
   return records.map((record) =>
     show(work, { record, personal: personal && (personal.get(record.id) ?? []) }),
   );
 }
+
+const doer = (who: string) => ({ name: who, anglerId: /^\d{1,9}$/.test(who) ? Number(who) : null });
 
 const seesPersons = ({ kind, roles }: Actor): boolean => kind === "operator" || roles.includes("admin");
 
@@ -53,7 +81,7 @@ function show(
   { record, personal }: { record: AuditRecord; personal: AuditPersonal[] | null },
 ): AuditShown {
   const side = (name: "before" | "after") =>
-    reveal({ table: record.subject, side: name, values: record[name], personal });
+    revealSide({ table: record.subject, side: name, values: record[name], personal });
   return {
     id: record.id,
     at: DateTime.fromJSDate(record.at, { zone: work.now.zone }).toISO() ?? "",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type Actor, authorize, operator, visitor } from "#core/actor.ts";
 import { Angler } from "#core/anglers/angler.entity.ts";
-import { type AuditShown, listAudit } from "#core/audit/audit-trail.service.ts";
+import { type AuditShown, listAudit, showAudit } from "#core/audit/audit-trail.service.ts";
 import { openTestApp } from "../../support/database.ts";
 
 const app = await openTestApp();
@@ -92,6 +92,42 @@ describe("who changed what", () => {
     assert.equal(await count({ subject: "lake" }), 0);
     assert.equal(await count({ since: "2000-01-01" }), 2);
     assert.equal(await count({ since: "2199-01-01" }), 0);
+    assert.equal(await count({ until: "2199-01-01" }), 2);
+    assert.equal(await count({ since: "2000-01-01", until: "2000-01-01" }), 0);
+  });
+
+  test("who did it narrows the list by name in any case, or by the angler's id; no part of a name does", async () => {
+    assert.equal(await count({ who: "WES" }), 1);
+    assert.equal(await count({ who: "we%" }), 0);
+    assert.equal(await count({ who: "1" }), 0);
+    const byAnn = { ...office, anglerId: 1 };
+    await app.write(byAnn, async (work) => {
+      authorize(work, "renameAgain", { roles: [] });
+      (await work.em.findOneOrFail(Angler, 1)).rename("Ann Doe");
+    });
+    assert.equal(await count({ who: "1" }), 1);
+    await app.write(office, async (work) => {
+      authorize(work, "renameBack", { roles: [] });
+      (await work.em.findOneOrFail(Angler, 1)).rename("Ann Cruz");
+    });
+  });
+
+  test("one record is shown by its number, to officers", async () => {
+    const [newest] = await app.read(office, (work) => listAudit(work, { verb: "renameAnn" }));
+    const shown = await app.read(weighmaster, (work) => showAudit(work, { id: newest!.id }));
+    assert.deepEqual(shown, {
+      ...newest,
+      before: { name: "(personal)" },
+      after: { name: "(personal)" },
+    });
+    await assert.rejects(
+      app.read(office, (work) => showAudit(work, { id: 999 })),
+      { kind: "not-found", code: "audit-record-not-found" },
+    );
+    await assert.rejects(
+      app.read(visitor, (work) => showAudit(work, { id: newest!.id })),
+      { code: "role-required" },
+    );
   });
 
   test("an erased value is said to be erased, and one that was put in later to be forged", async () => {
