@@ -5,7 +5,7 @@ import { AnglerAlias } from "./angler-alias.entity.ts";
 import { Angler } from "./angler.entity.ts";
 import { findMatches } from "./anglers.queries.ts";
 import type { AddAlias } from "./anglers.schemas.ts";
-import { type AnglerFound, resolveAngler } from "./anglers.service.ts";
+import { type AnglerFound, resolveAngler, resolvePerson } from "./anglers.service.ts";
 
 export interface AliasShown {
   angler: AnglerFound;
@@ -15,7 +15,7 @@ export interface AliasShown {
 /** Lets results list an angler under another name. A name someone else goes by is a conflict; one's own changes nothing. */
 export async function addAlias(work: Work, { reference, alias }: AddAlias): Promise<AliasShown> {
   authorize(work, "addAlias", { roles: ["weighmaster"] });
-  const angler = await resolveAngler(work, { reference });
+  const angler = await resolvePerson(work, { reference });
   const holders = await findMatches(work, { texts: [alias] });
   const other = holders.find(({ id }) => id !== angler.id);
   if (other !== undefined) {

@@ -21,6 +21,8 @@ export function findMatches(work: Work, { texts }: { texts: string[] }): Promise
        union all select id, 3, 'name', lower(name) from angler
        union all select id, 3, 'name', lower(public_name) from angler
        union all select angler_id, 4, 'alias', lower(name) from angler_alias
+       -- The number of a record that was merged means the one that was kept.
+       union all select kept_id, 1, 'id', gone_id::text from angler_merge where undone_at is null
      ) as known on known.key = lower(asked.text)
      join angler on angler.id = known.id
      order by asked.text, angler.id, known.rank`,

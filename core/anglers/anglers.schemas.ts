@@ -23,3 +23,26 @@ export type AnglerDraft = z.output<typeof anglerDraftSchema>;
 export const addAliasSchema = z.strictObject({ reference: z.string().trim().min(1), alias: personName() });
 
 export type AddAlias = z.output<typeof addAliasSchema>;
+
+const role = () =>
+  z.enum(["admin", "weighmaster", "treasurer", "editor"], {
+    error: "must be admin, weighmaster, treasurer or editor",
+  });
+
+/** What an angler may do for the club from now on, and what no more. */
+export const changeRolesSchema = z
+  .strictObject({
+    reference: z.string().trim().min(1, "must name an angler"),
+    grant: z.array(role()),
+    revoke: z.array(role()),
+  })
+  .refine(({ grant, revoke }) => grant.length + revoke.length > 0, {
+    path: ["grant"],
+    error: "or --revoke must name a role",
+  })
+  .refine(({ grant, revoke }) => !grant.some((one) => revoke.includes(one)), {
+    path: ["grant"],
+    error: "must not name what --revoke takes away",
+  });
+
+export type ChangeRoles = z.output<typeof changeRolesSchema>;

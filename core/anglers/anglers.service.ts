@@ -1,5 +1,6 @@
 import { conflict, notFound } from "../errors.ts";
 import type { Work } from "../work.ts";
+import { Angler } from "./angler.entity.ts";
 import { findMatches, listEveryName, type Match } from "./anglers.queries.ts";
 import { nearest } from "./nearest.service.ts";
 
@@ -48,6 +49,20 @@ export async function resolveAngler(work: Work, { reference }: { reference: stri
     {
       candidates: near.get(reference) ?? [],
     },
+  );
+}
+
+/**
+ * The one person meant, whose record may still be changed: as `resolveAngler`, and a conflict where the person was
+ * erased. Their results are reached by `resolveAngler`.
+ */
+export async function resolvePerson(work: Work, { reference }: { reference: string }): Promise<AnglerFound> {
+  const found = await resolveAngler(work, { reference });
+  const { erasedOn } = await work.em.findOneOrFail(Angler, found.id);
+  if (erasedOn === null) return found;
+  throw conflict(
+    "angler-erased",
+    `Angler ${found.id} was erased on ${erasedOn}. Results stay under "${found.name}"; nothing else is kept or changed.`,
   );
 }
 

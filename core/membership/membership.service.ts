@@ -1,6 +1,6 @@
 import { authorize } from "../actor.ts";
 import { Angler } from "../anglers/angler.entity.ts";
-import { type AnglerFound, resolveAngler } from "../anglers/anglers.service.ts";
+import { type AnglerFound, resolvePerson } from "../anglers/anglers.service.ts";
 import { createAnglers } from "../anglers/new-anglers.service.ts";
 import type { ClubDate } from "../time.ts";
 import type { Work } from "../work.ts";
@@ -48,7 +48,7 @@ export async function addMembers(work: Work, { members }: { members: NewMember[]
 export async function setStatus(work: Work, input: SetStatus): Promise<StatusSet> {
   const { reference, status, from = work.today, reason } = input;
   authorize(work, "setStatus", { roles: [], reason });
-  const found = await resolveAngler(work, { reference });
+  const found = await resolvePerson(work, { reference });
   const rows = (await findStatuses(work, { anglerIds: [found.id] })).get(found.id) ?? [];
   const before = statusOn(rows, from);
   if (before === status) return { angler: found, status, from, before, changed: false };

@@ -44,6 +44,7 @@ const columns = columnsOf<MemberShown>({
   email: { header: "E-mail" },
   phone: "word",
   roles: { value: ({ roles }) => roles.join(", "), unless: ({ roles }) => roles.length === 0 },
+  erasedOn: { kind: "word", header: "Erased", unless: ({ erasedOn }) => erasedOn === null },
   offices: {
     value: ({ offices }) => offices.map(({ office, year }) => `${office} ${year}`).join(", "),
     unless: ({ offices }) => offices.length === 0,

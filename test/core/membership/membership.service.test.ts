@@ -84,6 +84,7 @@ describe("what is known of a member", () => {
       roles: ["treasurer"],
       offices: [{ office: "president", year: Number(year) }],
       statuses: [{ status: "member", from: "2020-02-01" }],
+      erasedOn: null,
     });
     assert.deepEqual(
       dues.map(({ id: _, ...one }) => one),
