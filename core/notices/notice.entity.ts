@@ -1,5 +1,7 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { Angler } from "../anglers/angler.entity.ts";
+import { conflict } from "../errors.ts";
+import { leaseUntil, mostTries, nextTry } from "./delivery.rules.ts";
 
 /** Waiting to be sent · sent · failed for good until an officer retries · withheld: no address, or not wanted. */
 export type NoticeState = "waiting" | "sent" | "failed" | "withheld";
@@ -34,7 +36,7 @@ const NoticeSchema = defineEntity({
     sentAt: p.datetime().strictNullable(),
     /** What the last try met with. */
     failure: p.text().strictNullable(),
-    /** Random and never the same: in the Message-ID and in the link that ends such mail. */
+    /** Random and never the same: the link that ends such mail; its hash is the Message-ID. */
     token: p.text(),
   },
   uniques: [
@@ -58,5 +60,50 @@ const NoticeSchema = defineEntity({
   ],
 });
 
-export class Notice extends NoticeSchema.class {}
+export class Notice extends NoticeSchema.class {
+  /** A try begins; should it die on the way, another takes the notice up once the lease is over. */
+  take(now: Date): void {
+    this.attempts += 1;
+    this.dueAt = leaseUntil(now);
+  }
+
+  /** Whether it was taken as often as it may be: whoever took it last died over it. */
+  isWornOut(): boolean {
+    return this.attempts >= mostTries;
+  }
+
+  accept(now: Date): void {
+    this.state = "sent";
+    this.sentAt = now;
+    this.failure = null;
+  }
+
+  /** A try met with something; tried again later, or given up after the last. */
+  postpone(failure: string, now: Date): void {
+    const next = nextTry(this.attempts, now);
+    if (next === null) return this.fail(failure);
+    this.failure = failure;
+    this.dueAt = next;
+  }
+
+  /** For good, until an officer says otherwise. */
+  fail(failure: string): void {
+    this.state = "failed";
+    this.failure = failure;
+  }
+
+  withhold(reason: string): void {
+    this.state = "withheld";
+    this.failure = reason;
+  }
+
+  /** As if it were new. What was sent is not sent again. */
+  retry(now: Date): void {
+    if (this.state === "sent")
+      throw conflict("notice-sent", `Notice ${this.id} was sent already and is not sent twice.`);
+    this.state = "waiting";
+    this.attempts = 0;
+    this.dueAt = now;
+  }
+}
 NoticeSchema.setClass(Notice);

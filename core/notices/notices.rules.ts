@@ -1,9 +1,7 @@
-export const categories = ["dues", "events", "results", "news", "polls"] as const;
-/** What a person may switch off, as one. */
-export type Category = (typeof categories)[number];
+import type { Category, Purpose } from "./notices.schemas.ts";
 
 /** The category a purpose belongs to; null: it concerns the person alone and is always sent. */
-export const categoryOf: Readonly<Record<string, Category | null>> = {
+const categoryByPurpose: Readonly<Record<Purpose, Category | null>> = {
   "dues-receipt": null,
   "dues-reminder": "dues",
   "event-cancelled": "events",
@@ -12,3 +10,6 @@ export const categoryOf: Readonly<Record<string, Category | null>> = {
   "member-approved": null,
   news: "news",
 };
+
+export const categoryOf = (purpose: string): Category | null =>
+  new Map<string, Category | null>(Object.entries(categoryByPurpose)).get(purpose) ?? null;

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { clubDate, clubTime } from "../audit/day.schemas.ts";
 
+/** What a person may switch off, as one. */
+export const categories = ["dues", "events", "results", "news", "polls"] as const;
+export type Category = (typeof categories)[number];
+
 const cents = () => z.int();
 const days = () => z.strictObject({ firstDay: clubDate(), lastDay: clubDate() });
 
@@ -44,3 +48,34 @@ export const factsSchemas = {
 export type Purpose = keyof typeof factsSchemas;
 export type FactsOf<P extends Purpose> = z.output<(typeof factsSchemas)[P]>;
 export const purposes = Object.keys(factsSchemas) as Purpose[];
+
+const angler = () => z.union([z.int(), z.string().trim().min(1, "must name an angler")]);
+const category = () => z.enum(categories, { error: `must be one of ${categories.join(", ")}` });
+
+export const setNoticePreferenceSchema = z.strictObject({
+  angler: angler(),
+  category: category(),
+  wanted: z.boolean(),
+});
+export const listNoticePreferencesSchema = z.strictObject({ angler: angler() });
+
+export const noticeStates = ["waiting", "sent", "failed", "withheld"] as const;
+
+/** Which notices to list; what is left out does not matter. */
+export const listNoticesSchema = z.strictObject({
+  state: z.enum(noticeStates, { error: `must be one of ${noticeStates.join(", ")}` }).optional(),
+  purpose: z.enum(purposes, { error: `must be one of ${purposes.join(", ")}` }).optional(),
+  angler: angler().optional(),
+  limit: z.int().min(1, "must be at least 1").max(10_000, "must be at most 10000").optional(),
+});
+
+/** One notice by its number, or all that failed. */
+export const retryNoticesSchema = z.union([
+  z.strictObject({ notice: z.int().min(1, "must be a notice's number") }),
+  z.strictObject({ failed: z.literal("all") }),
+]);
+
+export type SetNoticePreference = z.output<typeof setNoticePreferenceSchema>;
+export type ListNoticePreferences = z.output<typeof listNoticePreferencesSchema>;
+export type ListNotices = z.output<typeof listNoticesSchema>;
+export type RetryNotices = z.output<typeof retryNoticesSchema>;

@@ -1,0 +1,91 @@
+import { DateTime } from "luxon";
+import type { AnglerRef } from "../anglers/anglers.service.ts";
+import { resolveAngler } from "../anglers/anglers.service.ts";
+import { authorize, isOfficer } from "../actor.ts";
+import { forbidden, notFound } from "../errors.ts";
+import type { Work } from "../work.ts";
+import { Notice, type NoticeState } from "./notice.entity.ts";
+import type { ListNotices, RetryNotices } from "./notices.schemas.ts";
+import { countNoticesByState } from "./notices.queries.ts";
+
+/** A notice as an officer sees it: of its recipient only the public name, of what it says only the occasion. */
+export interface NoticeShown {
+  id: number;
+  purpose: string;
+  occasion: string;
+  recipient: AnglerRef;
+  state: NoticeState;
+  attempts: number;
+  /** On the club's clock: `2026-03-22T15:10:00.000-05:00`; the others too. */
+  madeAt: string;
+  /** When it is tried next; null where it is not. */
+  dueAt: string | null;
+  sentAt: string | null;
+  /** What the last try met with, or why it is withheld. */
+  failure: string | null;
+}
+
+const usual = 50;
+
+/** What the club told whom, newest first; officers only. */
+export async function listNotices(work: Work, input: ListNotices): Promise<NoticeShown[]> {
+  if (!isOfficer(work.actor)) {
+    throw forbidden("role-required", "Only officers see the club's mail. Ask an officer of the club.");
+  }
+  const { state, purpose, angler, limit = usual } = input;
+  const recipient =
+    angler === undefined ? undefined : (await resolveAngler(work, { reference: String(angler) })).id;
+  const notices = await work.em.find(
+    Notice,
+    { ...(state && { state }), ...(purpose && { purpose }), ...(recipient && { recipient }) },
+    { orderBy: { id: "desc" }, limit, populate: ["recipient"] },
+  );
+  return notices.map((notice) => show(work, notice));
+}
+
+export interface NoticeCounts {
+  waiting: number;
+  /** Of these, due now. */
+  due: number;
+  failed: number;
+  /** When the longest waiting was made, on the club's clock; null where none waits. */
+  oldest: string | null;
+}
+
+/** How much mail waits, and how much an officer must look after. */
+export async function countNotices(work: Work, _: object = {}): Promise<NoticeCounts> {
+  const { oldest, ...counts } = await countNoticesByState(work);
+  return { ...counts, oldest: oldest && onClock(work, new Date(oldest)) };
+}
+
+/** Tries again what failed, waits or was withheld, as if it were new; what was sent is not sent again. Answers which. */
+export async function retryNotices(work: Work, input: RetryNotices): Promise<NoticeShown[]> {
+  authorize(work, "retryNotices", { roles: ["treasurer", "editor"] });
+  const where = "notice" in input ? { id: input.notice } : { state: "failed" as const };
+  const notices = await work.em.find(Notice, where, { orderBy: { id: "asc" }, populate: ["recipient"] });
+  if ("notice" in input && notices.length === 0) {
+    throw notFound("notice-not-found", `There is no notice ${input.notice}. See sabc notice list.`);
+  }
+  for (const notice of notices) notice.retry(work.now.toJSDate());
+  await work.em.flush();
+  return notices.map((notice) => show(work, notice));
+}
+
+function show(work: Work, notice: Notice): NoticeShown {
+  const { id, purpose, occasion, recipient, state, attempts, madeAt, dueAt, sentAt, failure } = notice;
+  return {
+    id,
+    purpose,
+    occasion,
+    recipient: { id: recipient.id, name: recipient.publicName },
+    state,
+    attempts,
+    madeAt: onClock(work, madeAt),
+    dueAt: state === "waiting" ? onClock(work, dueAt) : null,
+    sentAt: sentAt && onClock(work, sentAt),
+    failure,
+  };
+}
+
+const onClock = (work: Work, at: Date): string =>
+  DateTime.fromJSDate(at, { zone: work.now.zone }).toISO() ?? "";
