@@ -73,6 +73,15 @@ export function paidThrough({
   return end;
 }
 
+/** The first day someone is a member without having paid for it. */
+export const owingSince = ({
+  memberSince,
+  paidThrough: paid,
+}: {
+  memberSince: ClubDate;
+  paidThrough: ClubDate | null;
+}): ClubDate => (paid === null || paid < memberSince ? memberSince : dayAfter(paid));
+
 interface Standing {
   statuses: readonly StatusRow[];
   payments: { covers(day: ClubDate): boolean }[];

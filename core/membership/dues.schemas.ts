@@ -30,9 +30,15 @@ export const recordDuesSchema = z.strictObject({
   receipts: z.literal("none").optional(),
 });
 
+export const voidDuesSchema = z.strictObject({
+  payment: z.int({ error: "must be a payment's number" }).min(1, "must be a payment's number"),
+  reason: line({ most: 200 }),
+});
+
 /** Everyone who is to be reminded, or one of them. */
 export const remindDuesSchema = z.strictObject({ angler: angler().optional() });
 
 export type DuesDraft = z.output<typeof duesDraftSchema>;
 export type RecordDues = z.output<typeof recordDuesSchema>;
 export type RemindDues = z.output<typeof remindDuesSchema>;
+export type VoidDues = z.output<typeof voidDuesSchema>;

@@ -43,7 +43,7 @@ export async function recordDues(
   authorize(work, "recordDues", { roles: ["treasurer"] });
   const references = drafts.map(({ angler }) => String(angler));
   const resolved = await resolveAnglers(work, { references: [...new Set(references)] });
-  const payers = await loadPayers(work, resolved);
+  const payers = await loadPayers(work, [...new Set([...resolved.found.values()].map(({ id }) => id))]);
   const duesOf = await loadDuesRules(work);
   const taken: { payer: Payer & Books; row: DuesPayment }[] = [];
   const problems: DuesProblem[] = [];
@@ -63,15 +63,15 @@ export async function recordDues(
       work,
       taken.map(({ row }) => row),
     );
-  return taken.map((one) => show(work, one));
+  return taken.map((one) => showPayment(work, one));
 }
 
-interface Books {
+export interface Books {
   payments: DuesPayment[];
 }
 
-async function loadPayers(work: Work, { found }: AnglersResolved): Promise<Map<number, Payer & Books>> {
-  const anglerIds = [...new Set([...found.values()].map(({ id }) => id))];
+/** Those who pay, with their books; nobody else changes these meanwhile. */
+export async function loadPayers(work: Work, anglerIds: number[]): Promise<Map<number, Payer & Books>> {
   await lockAnglers(work, { anglerIds });
   const anglers = await work.em.find(Angler, { id: { $in: anglerIds } });
   const statuses = await findStatuses(work, { anglerIds });
@@ -140,7 +140,7 @@ function refuse(problems: readonly (Problem | DuesProblem)[], drafts: number): D
   };
   if (drafts === 1 && first !== undefined && "code" in first) {
     const failure = first.kind === "conflict" ? conflict : invalid;
-    return failure(first.code, `${first.value} ${first.reason}`, { problems: [] });
+    return failure(first.code, `${first.value} ${first.reason}`);
   }
   return invalid(
     "dues-refused",
@@ -158,7 +158,11 @@ async function sendReceipts(work: Work, rows: readonly DuesPayment[]): Promise<v
   await notifyEach(work, { purpose: "dues-receipt", notices });
 }
 
-function show({ today }: Work, { payer, row }: { payer: Payer & Books; row: DuesPayment }): DuesRecorded {
+/** A payment with how its payer stands. */
+export function showPayment(
+  { today }: Work,
+  { payer, row }: { payer: Payer & Books; row: DuesPayment },
+): DuesRecorded {
   const { angler, statuses, payments } = payer;
   return {
     ...showDues(row),

@@ -20,7 +20,9 @@ export interface DuesReminded {
   /** A year's dues. */
   cents: Cents;
   reminded: Reminder[];
-  /** Why nobody is: it is too early in the day, nothing is due yet, the rules know no dues. */
+  /** Who will be from nine o'clock on, before it is that late. */
+  later: Reminder[];
+  /** Why nobody is: it is before nine, nothing is due yet, the rules know no dues. */
   waits: "until-nine" | "not-due" | "no-dues" | null;
 }
 
@@ -43,8 +45,7 @@ export async function remindDues(work: Work, { angler }: RemindDues = {}): Promi
   const { today, now } = work;
   const year = Number(today.slice(0, 4));
   const only = angler === undefined ? null : await resolveAngler(work, { reference: String(angler) });
-  const nobody = { year, cents: 0, reminded: [] };
-  if (now.hour < earliestHour) return { ...nobody, waits: "until-nine" };
+  const nobody = { year, cents: 0, reminded: [], later: [] };
   const dues = (await loadDuesRules(work))(year);
   if (dues === null) return { ...nobody, waits: "no-dues" };
   const { amount: cents, month: dueMonth } = dues;
@@ -54,6 +55,9 @@ export async function remindDues(work: Work, { angler }: RemindDues = {}): Promi
     (one) => (only === null || one.anglerId === only.id) && !isTold(one, { stage: general, year }),
   );
   const reminded = await whoIsDue(work, { open, dueMonth, year });
+  if (now.hour < earliestHour) {
+    return { ...nobody, cents, later: reminded, waits: reminded.length > 0 ? "until-nine" : null };
+  }
   for (const alike of Map.groupBy(reminded, (one) => `${one.stage} ${one.paidThrough}`).values()) {
     const { stage, paidThrough: paid } = alike[0]!;
     await notify(work, {
@@ -63,7 +67,7 @@ export async function remindDues(work: Work, { angler }: RemindDues = {}): Promi
       facts: { year, cents, paidThrough: paid },
     });
   }
-  return { year, cents, reminded, waits: null };
+  return { ...nobody, cents, reminded, waits: null };
 }
 
 const earliestHour = 9;

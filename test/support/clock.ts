@@ -1,14 +1,14 @@
 import { authorize, operator } from "#core/actor.ts";
 import type { App } from "#core/app.ts";
 
-/** Makes it noon of a day in a test database, for the club and for the database alike. */
-export function moveClock(app: App, day: string): Promise<void> {
+/** Makes it noon of a day in a test database, or another time, for the club and for the database alike. */
+export function moveClock(app: App, day: string, time = "12:00"): Promise<void> {
   return app.write(operator("tester"), async (work) => {
     authorize(work, "moveClock", { roles: [] });
     await work.em.execute(
-      `insert into clock_offset (shift) values ((?::date + time '12:00') at time zone 'America/Chicago' - clock_timestamp())
+      `insert into clock_offset (shift) values ((?::date + ?::time) at time zone 'America/Chicago' - clock_timestamp())
        on conflict (id) do update set shift = excluded.shift`,
-      [day],
+      [day, time],
     );
   });
 }

@@ -60,6 +60,7 @@ const duesColumns = columnsOf<MemberShown["dues"][number]>({
   paidOn: { kind: "word", header: "Paid on" },
   coversFrom: { kind: "word", header: "From" },
   coversTo: { kind: "word", header: "To" },
+  note: { unless: ({ note }) => note === null },
   voided: {
     header: "Void",
     value: ({ voided }) => voided?.reason ?? null,

@@ -162,7 +162,7 @@ describe("dues that are refused", () => {
   }
 
   test("a year twice names the payment and the ways out, unless it was voided", async () => {
-    const [{ id }] = (await record([ann])) as [{ id: number }];
+    const id = (await record([ann]))[0]!.id;
     assert.deepEqual(await refused(rehearse([ann])), [
       "conflict",
       "dues-paid",
@@ -197,9 +197,8 @@ describe("dues that are refused", () => {
 
   test("of who was erased, and of anyone by a visitor", async () => {
     const erased = app.rehearse(tester, async (work) => {
-      const [{ angler }] = (await recordDues(work, { payments: [{ angler: "Eve Ells", ...cash }] })) as [
-        { angler: { id: number } },
-      ];
+      const [eve] = await recordDues(work, { payments: [{ angler: "Eve Ells", ...cash }] });
+      const { angler } = eve!;
       work.em.assign(await work.em.findOneOrFail(Angler, angler.id), {
         erasedOn: "2026-11-09",
         email: null,
