@@ -3,7 +3,13 @@ import type { Actor } from "../actor.ts";
 
 export type PageSlug = "about" | "bylaws" | "join";
 
-const revisionsStay = `raise exception 'A revision of a page is never changed.'
+// Who saved it follows a merge or is erased; the wording stays.
+const revisionsStay = `if tg_op = 'UPDATE' then
+    if to_jsonb(new) - array['saved_by_name', 'saved_by_angler_id'] = to_jsonb(old) - array['saved_by_name', 'saved_by_angler_id'] then
+      return new;
+    end if;
+  end if;
+  raise exception 'A revision of a page is never changed.'
   using errcode = 'restrict_violation', constraint = 'page_revision_is_never_changed';`;
 
 /** One wording of a club text, in Markdown. The page is its newest; what it said before stays. */

@@ -6,7 +6,13 @@ import { Tournament } from "../tournaments/tournament.entity.ts";
 
 export type PotMovementKind = "fees" | "payout" | "adjustment" | "kept-by-club";
 
-const appendOnly = `raise exception 'The pot''s ledger is only ever added to.'
+// Its people follow a merge or are erased; the money stays.
+const appendOnly = `if tg_op = 'UPDATE' then
+    if to_jsonb(new) - array['recorded_by_name', 'recorded_by_angler_id', 'paid_to'] = to_jsonb(old) - array['recorded_by_name', 'recorded_by_angler_id', 'paid_to'] then
+      return new;
+    end if;
+  end if;
+  raise exception 'The pot''s ledger is only ever added to.'
   using errcode = 'restrict_violation', constraint = 'pot_movement_is_never_changed';`;
 
 /**
