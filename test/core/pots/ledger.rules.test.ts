@@ -13,6 +13,7 @@ const line = (given: Partial<LedgerLine>): LedgerLine => ({
   kind: "fees",
   cents: 0,
   reversesId: null,
+  paidTo: null,
   tournamentId: null,
   firstDay: null,
   ...given,
