@@ -45,6 +45,10 @@ export function clubInstant(date: ClubDate, time: ClubTime, zone: string): DateT
   return guess;
 }
 
+/** An instant as ISO on the clock of a zone: `2026-03-22T06:30:00-05:00`. */
+export const isoInZone = (instant: string, zone: string): string =>
+  DateTime.fromISO(instant, { zone }).toISO({ suppressMilliseconds: true }) ?? instant;
+
 /** `Sun 22 Mar 2026` */
 export const printDate = (date: ClubDate): string =>
   DateTime.fromISO(date).setLocale("en-US").toFormat("ccc d LLL yyyy");

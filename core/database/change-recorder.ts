@@ -27,8 +27,17 @@ export class ChangeRecorder implements EventSubscriber {
   }
 }
 
-// Derived copies, the log itself, and mail on its way.
-const unrecorded = new Set(["result", "audit_record", "audit_personal", "audit_seal", "notice"]);
+// Derived copies, the log itself, mail on its way, and what members chose.
+const unrecorded = new Set([
+  "result",
+  "audit_record",
+  "audit_personal",
+  "audit_seal",
+  "notice",
+  "ballot_request",
+  "selection",
+  "roll",
+]);
 
 function describe(changeSet: ChangeSet<object>): Change {
   const { meta, type, payload, originalEntity, entity } = changeSet;

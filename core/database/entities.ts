@@ -16,6 +16,13 @@ import { PageRevision } from "../news/page-revision.entity.ts";
 import { NoticePreference } from "../notices/notice-preference.entity.ts";
 import { Notice } from "../notices/notice.entity.ts";
 import { AnglerMerge } from "../people/angler-merge.entity.ts";
+import { BallotRequest } from "../polls/ballot-request.entity.ts";
+import { Ballot } from "../polls/ballot.entity.ts";
+import { Option } from "../polls/option.entity.ts";
+import { Poll } from "../polls/poll.entity.ts";
+import { Question } from "../polls/question.entity.ts";
+import { Roll } from "../polls/roll.entity.ts";
+import { Selection } from "../polls/selection.entity.ts";
 import { PotMembership } from "../pots/pot-membership.entity.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
 import { Result } from "../results/result.entity.ts";
@@ -56,6 +63,13 @@ export const entities = [
   PotMembership,
   PotMovement,
   Result,
+  Poll,
+  Question,
+  Option,
+  Ballot,
+  BallotRequest,
+  Selection,
+  Roll,
   NewsPost,
   PageRevision,
   AnglerMerge,

@@ -1,11 +1,12 @@
 import { printMoney } from "../money.ts";
-import { printDate, printTime } from "../time.ts";
+import { printDate, printInstant, printTime } from "../time.ts";
 import type { Category } from "./notices.schemas.ts";
 
 /** How facts read in a mail. */
 export const mailWords = {
   date: printDate,
   time: printTime,
+  instant: printInstant,
   money: printMoney,
   /** `Sun 22 Mar 2026`, or `Sat 21 Mar 2026 – Sun 22 Mar 2026` over two days. */
   span: ({ firstDay, lastDay }: { firstDay: string; lastDay: string }): string =>

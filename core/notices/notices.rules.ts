@@ -8,6 +8,10 @@ const categoryByPurpose: Readonly<Record<Purpose, Category | null>> = {
   "event-moved": "events",
   "results-official": "results",
   "member-approved": null,
+  "poll-opened": "polls",
+  "poll-closing-soon": "polls",
+  "poll-closed": "polls",
+  "proxy-ballot": null,
   news: "news",
 };
 

@@ -6,6 +6,7 @@ export const categories = ["dues", "events", "results", "news", "polls"] as cons
 export type Category = (typeof categories)[number];
 
 const cents = () => z.int();
+const pollFacts = () => ({ poll: z.int(), title: z.string() });
 const days = () => z.strictObject({ firstDay: clubDate(), lastDay: clubDate() });
 
 /** What the mail of each purpose says: facts of the moment it was made, so that a later change does not alter it. */
@@ -42,6 +43,26 @@ export const factsSchemas = {
     bigBass: z.strictObject({ crew: z.string(), weight: z.string() }).nullable(),
   }),
   "member-approved": z.strictObject({ from: clubDate() }),
+  "poll-opened": z.strictObject({ ...pollFacts(), description: z.string().nullable(), closesAt: z.string() }),
+  "poll-closing-soon": z.strictObject({
+    ...pollFacts(),
+    description: z.string().nullable(),
+    closesAt: z.string(),
+  }),
+  "poll-closed": z.strictObject({
+    ...pollFacts(),
+    /** A line for each question: `Lake: Lake Travis, 9 of 15 ballots`. */
+    lines: z.array(z.string()),
+    voted: z.int(),
+    members: z.int(),
+    tied: z.boolean(),
+  }),
+  "proxy-ballot": z.strictObject({
+    ...pollFacts(),
+    by: z.string(),
+    choices: z.string(),
+    closesAt: z.string(),
+  }),
   news: z.strictObject({ slug: z.string(), title: z.string(), body: z.string() }),
 } as const;
 

@@ -6,6 +6,7 @@ import { writeMail } from "#core/notices/write-mail.service.ts";
 
 const hostile = `<script>alert("x")</script>' onload='y' [a](javascript:z)`;
 const day = { firstDay: "2026-03-21", lastDay: "2026-03-22" };
+const poll = { poll: 4, title: "Where to fish: March" };
 type Facts = { [P in Purpose]: FactsOf<P> };
 
 const plain: Facts = {
@@ -37,6 +38,21 @@ const plain: Facts = {
     bigBass: { crew: "Cal Cove", weight: "5.10 lb" },
   },
   "member-approved": { from: "2026-03-22" },
+  "poll-opened": { ...poll, description: "South Lake is **low**.", closesAt: "2026-03-15T18:00:00-05:00" },
+  "poll-closing-soon": { ...poll, description: null, closesAt: "2026-03-15T18:00:00-05:00" },
+  "poll-closed": {
+    ...poll,
+    lines: ["Lake: North Lake, 9 of 15 ballots", "Hours: 6:30 am to 2:30 pm, 8 of 15 ballots"],
+    voted: 15,
+    members: 31,
+    tied: false,
+  },
+  "proxy-ballot": {
+    ...poll,
+    by: "Wes Officer",
+    choices: "North Lake; Pier",
+    closesAt: "2026-03-15T18:00:00-05:00",
+  },
   news: {
     slug: "banquet",
     title: "Banquet",
@@ -115,6 +131,39 @@ describe("what each mail says", () => {
         "Welcome to Lake Club",
         "You are a member of the club from Sun 22 Mar 2026 on. Welcome aboard!",
         "Come to the next meeting or tournament. When and where:\nhttps://club.example/",
+      ],
+    ],
+    [
+      "poll-opened",
+      [
+        "Vote: Where to fish: March",
+        "Where to fish: March is open. It closes on Sun 15 Mar 2026, 6:00 pm.",
+        "South Lake is low.",
+        "Vote on the club's Discord server; an officer helps if you cannot. You may\nchange your mind until the close, unless the ballot is secret.",
+      ],
+    ],
+    [
+      "poll-closing-soon",
+      [
+        "Closing soon: Where to fish: March",
+        "You have not voted yet: Where to fish: March closes on Sun 15 Mar 2026, 6:00\npm.",
+        "Vote on the club's Discord server; an officer helps if you cannot.",
+      ],
+    ],
+    [
+      "poll-closed",
+      [
+        "Decided: Where to fish: March",
+        "Where to fish: March is counted: 15 of 31 members voted.",
+        "- Lake: North Lake, 9 of 15 ballots\n- Hours: 6:30 am to 2:30 pm, 8 of 15 ballots",
+      ],
+    ],
+    [
+      "proxy-ballot",
+      [
+        "A vote was entered for you: Where to fish: March",
+        "Wes Officer has entered a vote for you in Where to fish: March: North Lake;\nPier.",
+        "Not what you meant? Until Sun 15 Mar 2026, 6:00 pm you may change it\nyourself on the club's Discord server; then it is your own.",
       ],
     ],
     [

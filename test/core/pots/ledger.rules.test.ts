@@ -13,7 +13,6 @@ const line = (given: Partial<LedgerLine>): LedgerLine => ({
   kind: "fees",
   cents: 0,
   reversesId: null,
-  paidTo: null,
   tournamentId: null,
   firstDay: null,
   ...given,

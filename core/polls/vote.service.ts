@@ -1,0 +1,194 @@
+import { authorize } from "../actor.ts";
+import { resolveAngler } from "../anglers/anglers.service.ts";
+import { recordChanges } from "../audit/audit.service.ts";
+import { conflict, forbidden } from "../errors.ts";
+import { mustBeCurrent } from "../membership/current.service.ts";
+import { notify } from "../notices/notify.service.ts";
+import { isoInZone } from "../time.ts";
+import type { Work } from "../work.ts";
+import { type Choice, mustBeOffered } from "./ballot.rules.ts";
+import type { PollRow } from "./poll-row.queries.ts";
+import { resolvePoll } from "./polls.service.ts";
+import type { CastProxy, CastVote, WithdrawVote } from "./polls.schemas.ts";
+import { castSecretly } from "./secret-vote.service.ts";
+import { replaceSelections } from "./selections.service.ts";
+import { findBallot, findChoices, writeBallot, writeRequest } from "./vote.queries.ts";
+import { refuseVote } from "./vote-refusal.service.ts";
+
+/** What now stands, and what stood before. */
+export interface VoteCast {
+  poll: { id: number; title: string; closesAt: string };
+  /** recorded · changed · same: nothing changed · repeated: this press was answered before · secret: final. */
+  outcome: "recorded" | "changed" | "same" | "repeated" | "secret";
+  /** Empty for a secret ballot. */
+  choices: Choice[];
+  previous: Choice[];
+  /** Of a secret ballot, one for each answer, shown this once. */
+  receipts: { question: number; receipt: string }[];
+}
+
+/**
+ * The acting member votes, or changes their ballot, while the poll is open: one ballot each, whatever it came through.
+ * Refused for who is not current, out of time, or for what is not offered.
+ */
+export async function castVote(work: Work, input: CastVote): Promise<VoteCast> {
+  const angler = work.actor.anglerId;
+  if (angler === null)
+    throw forbidden("not-linked", "Only members vote. Sign in, or say who you are with --as.");
+  authorize(work, "castVote", { roles: [], self: angler });
+  const row = await resolvePoll(work, { reference: input.poll });
+  if (await wasAnswered(work, { row, angler, request: input.request }))
+    return repeated(work, { row, angler });
+  await mustBeCurrent(work, { anglerId: angler });
+  const choices = mustBeOffered(
+    { abstain: row.kind === "election", questions: row.questions },
+    input.choices,
+  );
+  if (row.secret) return { ...shown(work, row), ...(await castSecretly(work, { row, angler, choices })) };
+  return cast(work, { row, angler, choices, clickedAt: input.clickedAt ?? null, proxy: false });
+}
+
+/**
+ * An admin votes for a current member who has not voted yet, saying why. The member is told at once and may change it,
+ * which makes it their own; none in secret polls.
+ */
+export async function castProxy(work: Work, { member, reason, ...input }: CastProxy): Promise<VoteCast> {
+  authorize(work, "castProxy", { roles: [], reason });
+  const row = await resolvePoll(work, { reference: input.poll });
+  if (row.secret) throw conflict("no-proxy-in-secret", "A secret ballot is cast by the member alone.");
+  const { id: angler, name } = await resolveAngler(work, { reference: member });
+  if (await wasAnswered(work, { row, angler, request: input.request }))
+    return repeated(work, { row, angler });
+  await mustBeCurrent(work, { anglerId: angler });
+  const standing = await findBallot(work, { poll: row.id, angler });
+  if (standing !== null)
+    throw conflict("member-has-voted", `${name} has voted already. Nobody changes another's ballot.`);
+  const choices = mustBeOffered(
+    { abstain: row.kind === "election", questions: row.questions },
+    input.choices,
+  );
+  const outcome = await cast(work, { row, angler, choices, clickedAt: null, proxy: true });
+  await notify(work, {
+    purpose: "proxy-ballot",
+    occasion: `poll ${row.id}`,
+    recipients: [angler],
+    facts: {
+      poll: row.id,
+      title: row.title,
+      by: work.actor.name,
+      choices: inWords(row, choices),
+      closesAt: outcome.poll.closesAt,
+    },
+  });
+  return outcome;
+}
+
+/** The acting member takes their ballot back while the poll is open; it stays without choices. Never in secret polls. */
+export async function withdrawVote(work: Work, { poll, request }: WithdrawVote): Promise<VoteCast> {
+  const angler = work.actor.anglerId;
+  if (angler === null)
+    throw forbidden("not-linked", "Only members vote. Sign in, or say who you are with --as.");
+  authorize(work, "withdrawVote", { roles: [], self: angler });
+  const row = await resolvePoll(work, { reference: poll });
+  if (row.secret)
+    throw conflict("secret-ballot-final", "A secret ballot is final: nobody knows which one is yours.");
+  if (await wasAnswered(work, { row, angler, request })) return repeated(work, { row, angler });
+  const before = await findBallot(work, { poll: row.id, angler });
+  if (before === null || before.withdrawn) throw conflict("not-voted", "You have not voted in this poll.");
+  const previous = await findChoices(work, { ballot: before.id });
+  const { id } = await written(work, { row, angler, clickedAt: null, proxy: false });
+  await replaceSelections(work, { ballot: id, choices: [] });
+  await record(work, { row, angler, ballot: id, action: "update", after: { withdrawn: true } });
+  return { ...shown(work, row), outcome: "changed", choices: [], previous, receipts: [] };
+}
+
+interface Casting {
+  row: PollRow;
+  angler: number;
+  clickedAt: string | null;
+  proxy: boolean;
+}
+
+async function cast(work: Work, { choices, ...casting }: Casting & { choices: Choice[] }): Promise<VoteCast> {
+  const { row, angler, proxy } = casting;
+  const ballot = await written(work, casting);
+  const previous = ballot.first ? [] : await findChoices(work, { ballot: ballot.id });
+  const outcome = previous.length === 0 ? "recorded" : isSame(previous, choices) ? "same" : "changed";
+  if (outcome !== "same") await replaceSelections(work, { ballot: ballot.id, choices });
+  await record(work, {
+    row,
+    angler,
+    ballot: ballot.id,
+    action: ballot.first ? "create" : "update",
+    after: { proxy },
+  });
+  return { ...shown(work, row), outcome, choices, previous, receipts: [] };
+}
+
+async function written(work: Work, { row, angler, clickedAt, proxy }: Casting) {
+  const { kind, name, anglerId, channel } = work.actor;
+  const ballot = await writeBallot(work, {
+    poll: row.id,
+    angler,
+    clickedAt,
+    through: channel,
+    proxy,
+    caster: { kind, name, anglerId },
+  });
+  if (ballot === null) throw await refuseVote(work, { row, angler });
+  return ballot;
+}
+
+/** Whether a press was answered before. Secret polls keep none: it would tell when someone voted. */
+async function wasAnswered(
+  work: Work,
+  { row, angler, request }: { row: PollRow; angler: number; request: string | undefined },
+): Promise<boolean> {
+  if (request === undefined || row.secret) return false;
+  return !(await writeRequest(work, { request, poll: row.id, angler }));
+}
+
+async function repeated(work: Work, { row, angler }: { row: PollRow; angler: number }): Promise<VoteCast> {
+  const ballot = await findBallot(work, { poll: row.id, angler });
+  const choices = ballot === null ? [] : await findChoices(work, { ballot: ballot.id });
+  return { ...shown(work, row), outcome: "repeated", choices, previous: choices, receipts: [] };
+}
+
+interface Recorded {
+  row: PollRow;
+  angler: number;
+  ballot: number;
+  action: "create" | "update";
+  after: object;
+}
+
+/** That someone voted, never what. */
+const record = (work: Work, { row, angler, ballot, action, after }: Recorded): Promise<void> =>
+  recordChanges(work, [
+    {
+      table: "ballot",
+      id: String(ballot),
+      action,
+      before: action === "create" ? null : {},
+      after: { poll: row.id, angler, ...after },
+    },
+  ]);
+
+const shown = ({ now }: Work, { id, title, closesAt }: PollRow) => ({
+  poll: { id, title, closesAt: isoInZone(closesAt, now.zoneName) },
+});
+
+const isSame = (one: Choice[], other: Choice[]): boolean =>
+  one.length === other.length &&
+  one.every(({ question, option }) =>
+    other.some((choice) => choice.question === question && choice.option === option),
+  );
+
+/** `Lake Travis; Mansfield Dam` */
+export const inWords = (row: PollRow, choices: readonly Choice[]): string =>
+  choices
+    .map(
+      ({ option }) =>
+        row.questions.flatMap(({ options }) => options).find(({ id }) => id === option)?.label ?? "",
+    )
+    .join("; ");
