@@ -17,3 +17,29 @@ export function listOpenTournaments(work: Work): Promise<OpenTournament[]> {
      order by e.first_day, t.id`,
   );
 }
+
+/** Whom the results of a tournament concern: who was aboard and fished, and members of its first day or of today. */
+export async function listConcerned(
+  work: Work,
+  { tournamentId, days: [one, other] }: { tournamentId: number; days: readonly [string, string] },
+): Promise<number[]> {
+  const rows = await work.em.execute<{ id: number }[]>(
+    `select a.id
+     from angler a
+     where a.erased_on is null and (
+       exists (
+         select from crew c join entry n on n.id = c.entry_id
+         where c.tournament_id = ? and c.angler_id = a.id and coalesce(c.outcome, n.outcome) <> 'did-not-fish'
+       ) or exists (
+         select from (values (?::date), (?::date)) as days (day)
+         where 'member' = (
+           select s.status from angler_status s
+           where s.angler_id = a.id and s.from_day <= day order by s.from_day desc limit 1
+         )
+       )
+     )
+     order by a.id`,
+    [tournamentId, one, other],
+  );
+  return rows.map(({ id }) => id);
+}

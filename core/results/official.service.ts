@@ -12,6 +12,7 @@ import { recomputeResults, type ScoredTournament, scoreTournaments } from "./rec
 import { lockResults } from "./result-rows.queries.ts";
 import { lockTournament } from "./lock-tournament.service.ts";
 import { getResults, type ResultsShown } from "./results.service.ts";
+import { tellOfficial } from "./tell-official.service.ts";
 
 /** Weighing is over: weighing → provisional, until the protest deadline where one is set. */
 export async function makeProvisional(work: Work, input: MakeProvisional): Promise<ResultsShown> {
@@ -33,7 +34,7 @@ export async function makeProvisional(work: Work, input: MakeProvisional): Promi
 /**
  * The results stand: they count in the season from now on and the pots are paid. Refused while a ruling is missing;
  * while protests may come in, or an earlier tournament of its pot is not official or cancelled, only by a ruling that
- * sets the check aside. An official one stays as it is.
+ * sets the check aside. An official one stays as it is. Members and who fished are told by mail, once.
  */
 export async function makeOfficial(work: Work, input: MakeOfficial): Promise<ResultsShown> {
   authorize(work, "makeOfficial", { roles: ["weighmaster"], reason: input.override?.reason ?? null });
@@ -45,6 +46,7 @@ export async function makeOfficial(work: Work, input: MakeOfficial): Promise<Res
   });
   const shown = await getResults(work, { tournament: id });
   if (official.length === 0) throw refusal(waiting[0]!.obstacles[0]!, shown);
+  await tellOfficial(work, shown);
   return shown;
 }
 
@@ -54,7 +56,10 @@ export interface MadeOfficial {
   waiting: { tournamentId: number; obstacles: Obstacle[] }[];
 }
 
-/** Makes official, day by day, those of these tournaments that nothing stands against; the others stay as they are. */
+/**
+ * Makes official, day by day, those of these tournaments that nothing stands against; the others stay as they are.
+ * Nobody is told: it is how history is taken in.
+ */
 export async function makeAllOfficial(
   work: Work,
   { tournamentIds, override }: { tournamentIds: readonly number[]; override?: MakeOfficial["override"] },

@@ -54,15 +54,12 @@ export async function getResults(
 export async function findLatestResults(work: Work, _: object = {}): Promise<LatestResults | null> {
   const found = await findLatestWeighed(work);
   if (found === null) return null;
-  const { tournament, ranked, anglers, boats, bigBass, fished, limits, zeros } = await getResultsOf(
-    work,
-    found,
-  );
-  const leading: (AnglerResult | BoatResult)[] = ranked === "boat" ? boats : anglers;
+  const results = await getResultsOf(work, found);
+  const { tournament, ranked, bigBass, fished, limits, zeros } = results;
   return {
     tournament,
     ranked,
-    podium: leading.flatMap((line) => onPodium(line) ?? []),
+    podium: podiumOf(results),
     bigBass,
     fished,
     limits,
@@ -93,6 +90,16 @@ export async function loadScoredPage(work: Work, found: Resolved): Promise<Score
 
 async function getResultsOf(work: Work, found: Resolved): Promise<ResultsShown> {
   return (await loadScoredPage(work, found)).shown;
+}
+
+/** Places 1 to 3 of the leading ranking. */
+export function podiumOf({
+  ranked,
+  anglers,
+  boats,
+}: Pick<ResultsShown, "ranked" | "anglers" | "boats">): LatestResults["podium"] {
+  const leading: (AnglerResult | BoatResult)[] = ranked === "boat" ? boats : anglers;
+  return leading.flatMap((line) => onPodium(line) ?? []);
 }
 
 /** A place from 1 to 3 needs a fish. */
