@@ -7,14 +7,15 @@ import { dollars, lb, names, pointsNumber, ref } from "./exact.ts";
 import { type Section, table } from "./output.ts";
 
 /** What a change does to figures, as one table; nothing when no figure changes. */
-export function changesSections({ lines, pots }: ResultChanges): Section[] {
+export function changesSections({ lines, pots, stays }: ResultChanges): Section[] {
   return [
     ...(lines.length > 0 ? [table(columns, lines, "What changes")] : []),
     ...(pots.length > 0 ? [table(potColumns, pots, "Pots")] : []),
+    ...(stays.length > 0 ? [table(staysColumns, stays, "Paid already, and stays so")] : []),
   ];
 }
 
-export function changesJson({ lines, pots }: ResultChanges): object {
+export function changesJson({ lines, pots, stays }: ResultChanges): object {
   return {
     lines: lines.map(({ tournamentId, ranking, crew, place, points, net, payout }) => ({
       tournament: tournamentId,
@@ -26,6 +27,12 @@ export function changesJson({ lines, pots }: ResultChanges): object {
       payout: payout && { before: dollars(payout.before), after: dollars(payout.after) },
     })),
     pots: pots.map(({ name, cents }) => ({ name, amount: dollars(cents) })),
+    stays: stays.map(({ tournamentId, name, paid, wanted }) => ({
+      tournament: tournamentId,
+      name,
+      paid: paid.map(paidJson),
+      wanted: wanted.map(paidJson),
+    })),
   };
 }
 
@@ -51,4 +58,16 @@ const columns = columnsOf<LineChange>({
 const potColumns = columnsOf<ResultChanges["pots"][number]>({
   name: { header: "Pot" },
   change: { kind: "money", value: ({ cents }) => cents },
+});
+
+type Paid = ResultChanges["stays"][number]["paid"];
+
+const paidJson = ({ to, cents }: Paid[number]): object => ({ to: to.map(ref), amount: dollars(cents) });
+const paidWords = (paid: Paid): string | null =>
+  paid.map(({ to, cents }) => `${names(to)} ${printMoney(cents)}`.trim()).join("; ") || null;
+
+const staysColumns = columnsOf<ResultChanges["stays"][number]>({
+  name: { header: "Pot" },
+  paid: { header: "Paid to", value: ({ paid }) => paidWords(paid) },
+  wanted: { header: "By the results now", value: ({ wanted }) => paidWords(wanted) ?? "nobody" },
 });

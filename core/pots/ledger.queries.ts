@@ -5,7 +5,7 @@ import type { LedgerLine } from "./ledger.rules.ts";
 export function loadLedger(work: Work): Promise<LedgerLine[]> {
   return work.em.execute<LedgerLine[]>(
     `select m.id, m.pot, m.kind, m.tournament_id as "tournamentId", e.first_day::text as "firstDay",
-            m.cents, m.reverses_id as "reversesId"
+            m.cents, m.reverses_id as "reversesId", m.paid_to as "paidTo"
      from pot_movement m
      left join tournament t on t.id = m.tournament_id
      left join event e on e.id = t.event_id

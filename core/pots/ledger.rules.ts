@@ -1,5 +1,5 @@
 import type { Cents } from "../money.ts";
-import { potLines } from "./pot-ledger.rules.ts";
+import { type PotLine, potLines } from "./pot-ledger.rules.ts";
 import { type PotDraw, settlePot } from "./pot.rules.ts";
 
 export type MovementKind = "fees" | "payout" | "adjustment" | "kept-by-club";
@@ -15,6 +15,8 @@ export interface LedgerLine {
   firstDay: string | null;
   cents: Cents;
   reversesId: number | null;
+  /** Who was paid, by angler; null where nobody was, or where that was not written down. */
+  paidTo: number[] | null;
 }
 
 export interface Occasion {
@@ -58,17 +60,76 @@ export function linesToPost(
     (pot) => !draws.some((draw) => draw.pot === pot),
   );
   return [
-    ...draws.flatMap((draw) => {
-      const settlement = settlePot({ draw, carried: heldBefore(ledger, { pot: draw.pot, of }) });
-      return restate(potLines(settlement), {
+    ...draws.flatMap((draw) =>
+      restate(wantedLines(ledger, { draw, of }), {
         pot: draw.pot,
         posted: posted.filter(({ pot }) => pot === draw.pot),
         of,
-      });
-    }),
-    ...gone.flatMap((pot) => restate([], { pot, posted: posted.filter((line) => line.pot === pot), of })),
+        // A season's pot is paid when the season ends; until then, and after it, a tournament only feeds it.
+        feedsOnly: draw.rounds.length === 0,
+      }),
+    ),
+    ...gone.flatMap((pot) =>
+      restate([], { pot, posted: posted.filter((line) => line.pot === pot), of, feedsOnly: false }),
+    ),
   ];
 }
+
+/** A pot that was paid and stays so, though by the results as they are now others, or nobody, would have won it. */
+export interface PaidOtherwise {
+  pot: string;
+  tournamentId: number;
+  paid: Paid[];
+  /** By the results as they are now. */
+  wanted: Paid[];
+}
+
+export interface Paid {
+  /** Null: it was not written down. */
+  to: number[] | null;
+  cents: Cents;
+}
+
+/** What a tournament paid out of a pot and was not taken back, in the order it was written. */
+export const paidOut = (ledger: readonly LedgerLine[], { pot, of }: { pot: string; of: Occasion }): Paid[] =>
+  ledger
+    .filter((line) => line.pot === pot && line.kind === "payout" && line.tournamentId === of.tournamentId)
+    .filter((line) => isStanding(line, ledger))
+    .map(({ paidTo, cents }) => ({ to: paidTo, cents: -cents }));
+
+/** The pots of a tournament that were paid otherwise than its results say now. */
+export function paidOtherwise(
+  ledger: readonly LedgerLine[],
+  { draws, of }: { draws: readonly PotDraw[]; of: Occasion },
+): PaidOtherwise[] {
+  return draws
+    .filter(({ rounds }) => rounds.length > 0)
+    .map((draw) => ({
+      pot: draw.pot,
+      tournamentId: of.tournamentId,
+      paid: paidOut(ledger, { pot: draw.pot, of }),
+      wanted: wantedLines(ledger, { draw, of })
+        .filter(({ kind }) => kind === "payout")
+        .map(({ paidTo, cents }) => ({ to: paidTo, cents: -cents })),
+    }))
+    .filter(({ paid, wanted }) => paid.length > 0 && isOtherwise(paid, wanted));
+}
+
+/** Whether other people, or other sums, were paid; of a payment without names the sums alone are compared. */
+export function isOtherwise(paid: readonly Paid[], wanted: readonly Paid[]): boolean {
+  const named = paid.every(({ to }) => to !== null);
+  const words = (list: readonly Paid[]): string =>
+    list
+      .map(({ to, cents }) => `${cents} ${named ? to?.toSorted((one, other) => one - other).join("+") : ""}`)
+      .toSorted()
+      .join();
+  return words(paid) !== words(wanted);
+}
+
+const wantedLines = (
+  ledger: readonly LedgerLine[],
+  { draw, of }: { draw: PotDraw; of: Occasion },
+): PotLine[] => potLines(settlePot({ draw, carried: heldBefore(ledger, { pot: draw.pot, of }) }));
 
 /** Whether a tournament comes before another: by first day, then as they were entered. */
 export function isEarlier(
@@ -81,19 +142,19 @@ export function isEarlier(
 }
 
 function restate(
-  wanted: { kind: MovementKind; cents: Cents }[],
-  { pot, posted, of }: { pot: string; posted: LedgerLine[]; of: Occasion },
+  wanted: readonly PotLine[],
+  { pot, posted, of, feedsOnly }: { pot: string; posted: LedgerLine[]; of: Occasion; feedsOnly: boolean },
 ): LedgerLine[] {
-  const paid = posted.some(({ kind }) => kind === "payout");
-  const kinds = paid ? (["fees"] as const) : (["fees", "kept-by-club", "payout"] as const);
+  const settled = feedsOnly || posted.some(({ kind }) => kind === "payout");
+  const kinds = settled ? (["fees"] as const) : (["fees", "kept-by-club", "payout"] as const);
   return kinds.flatMap((kind) => {
     const before = posted.filter((line) => line.kind === kind);
     const after = wanted.filter((line) => line.kind === kind);
     if (before.map(({ cents }) => cents).join() === after.map(({ cents }) => cents).join()) return [];
     const line = { id: null, pot, kind, ...of };
     return [
-      ...before.map(({ id, cents }) => ({ ...line, cents: -cents, reversesId: id })),
-      ...after.map(({ cents }) => ({ ...line, cents, reversesId: null })),
+      ...before.map(({ id, cents }) => ({ ...line, cents: -cents, reversesId: id, paidTo: null })),
+      ...after.map(({ cents, paidTo }) => ({ ...line, cents, reversesId: null, paidTo })),
     ];
   });
 }

@@ -22,10 +22,10 @@ export async function withConsequences(
 ): Promise<Consequences> {
   const before = await scoreTournaments(work, { tournamentIds });
   await change();
-  const { tournaments, posted } = await recomputeResults(work, { tournamentIds });
-  const names = await findPublicNames(work, idsIn([...before, ...tournaments]));
+  const { tournaments, posted, stays } = await recomputeResults(work, { tournamentIds });
+  const names = await findPublicNames(work, idsIn([...before, ...tournaments], stays));
   return {
-    changes: resultChanges({ before, after: tournaments, posted, naming: namingOf(names) }),
+    changes: resultChanges({ before, after: tournaments, posted, stays, naming: namingOf(names) }),
     tournaments,
   };
 }

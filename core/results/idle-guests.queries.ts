@@ -11,6 +11,7 @@ export async function findIdleGuests(
   const rows = await work.em.execute<{ id: number }[]>(
     `select a.id from angler a
      where a.id = any(?::int[]) and a.email is null and a.phone is null and ${nowhere.join(" and ")}
+       and not exists (select from pot_movement m where m.paid_to @> to_jsonb(a.id))
        and not exists (select from angler_status s where s.angler_id = a.id and s.status <> 'guest')
      order by a.id`,
     [`{${anglerIds.join(",")}}`],

@@ -1,5 +1,4 @@
 import { authorize } from "../actor.ts";
-import type { LedgerLine } from "../pots/ledger.rules.ts";
 import type { Work } from "../work.ts";
 import { loadFacts, type SeasonedTournament } from "./facts.service.ts";
 import {
@@ -10,7 +9,7 @@ import {
 } from "./result-rows.queries.ts";
 import { countDifferences, type ResultRow, resultRows, tournamentsThatDiffer } from "./result-rows.rules.ts";
 import { seasonClosed } from "./closed-season.rules.ts";
-import { postPots } from "./post-pots.service.ts";
+import { type PostedPots, postPots } from "./post-pots.service.ts";
 import { scoreTournament, type TournamentScore } from "./tournament-score.rules.ts";
 
 /** A tournament with what the rules answer for it. */
@@ -18,11 +17,9 @@ export interface ScoredTournament extends SeasonedTournament {
   score: TournamentScore;
 }
 
-export interface Recomputed {
+export interface Recomputed extends PostedPots {
   /** By day. */
   tournaments: ScoredTournament[];
-  /** The lines appended to the pots' ledger. */
-  posted: LedgerLine[];
 }
 
 /**
@@ -34,15 +31,14 @@ export async function recomputeResults(
   work: Work,
   { tournamentIds }: { tournamentIds: readonly number[] },
 ): Promise<Recomputed> {
-  if (tournamentIds.length === 0) return { tournaments: [], posted: [] };
+  if (tournamentIds.length === 0) return { tournaments: [], posted: [], stays: [] };
   await work.em.flush();
   await lockResults(work, tournamentIds);
   const tournaments = await scoreTournaments(work, { tournamentIds });
   const { different } = await writeDown(work, { tournamentIds, rows: rowsOf(tournaments) });
   const closed = tournaments.find(({ tournamentId, season }) => season.closed && different.has(tournamentId));
   if (closed !== undefined) throw seasonClosed(closed.season.year);
-  const posted = await postPots(work, { tournaments });
-  return { tournaments, posted };
+  return { tournaments, ...(await postPots(work, { tournaments })) };
 }
 
 /** What the rules answer for these tournaments, by day; nothing is written. */

@@ -1,7 +1,7 @@
 import type { AnglerRef } from "../anglers/anglers.service.ts";
 import type { Cents } from "../money.ts";
 import type { Points } from "../points.ts";
-import type { LedgerLine } from "../pots/ledger.rules.ts";
+import type { LedgerLine, Paid, PaidOtherwise } from "../pots/ledger.rules.ts";
 import type { Weight } from "../weight.ts";
 import type { ContestantResult } from "./contestant-result.rules.ts";
 import type { Naming } from "./names.rules.ts";
@@ -28,6 +28,16 @@ export interface ResultChanges {
   lines: LineChange[];
   /** What each pot holds more, or less, from now on. */
   pots: { name: string; cents: Cents }[];
+  /** Pots that were paid and stay so, though the results say otherwise now. */
+  stays: PotStays[];
+}
+
+/** To whom a pot was paid, and who would win it by the results as they are now: nobody where there is no one. */
+export interface PotStays {
+  tournamentId: number;
+  name: string;
+  paid: { to: AnglerRef[]; cents: Cents }[];
+  wanted: { to: AnglerRef[]; cents: Cents }[];
 }
 
 interface Scored {
@@ -35,9 +45,12 @@ interface Scored {
   score: TournamentScore;
 }
 
-/** Whom the lines of these scores name. */
-export const idsIn = (scored: readonly Scored[]): number[] => [
-  ...new Set(scored.flatMap(({ score }) => score.boats.flatMap(({ crew }) => crew))),
+/** Whom the lines of these scores, and what stays paid, name. */
+export const idsIn = (scored: readonly Scored[], stays: readonly PaidOtherwise[]): number[] => [
+  ...new Set([
+    ...scored.flatMap(({ score }) => score.boats.flatMap(({ crew }) => crew)),
+    ...stays.flatMap(({ paid }) => paid.flatMap(({ to }) => to ?? [])),
+  ]),
 ];
 
 /** Compares what the rules answered before with what they answer now. */
@@ -45,11 +58,13 @@ export function resultChanges({
   before,
   after,
   posted,
+  stays,
   naming,
 }: {
   before: readonly Scored[];
   after: readonly Scored[];
   posted: readonly LedgerLine[];
+  stays: readonly PaidOtherwise[];
   naming: Naming;
 }): ResultChanges {
   const known = new Map(
@@ -70,7 +85,17 @@ export function resultChanges({
     name,
     cents: moved.reduce((sum, { cents }) => sum + cents, 0),
   }));
-  return { lines, pots: pots.filter(({ cents }) => cents !== 0) };
+  const named = ({ to, cents }: Paid) => ({ to: (to ?? []).map(naming), cents });
+  return {
+    lines,
+    pots: pots.filter(({ cents }) => cents !== 0),
+    stays: stays.map(({ pot, tournamentId, paid, wanted }) => ({
+      tournamentId,
+      name: pot,
+      paid: paid.map(named),
+      wanted: wanted.map(named),
+    })),
+  };
 }
 
 function lineChange(

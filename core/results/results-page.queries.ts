@@ -34,6 +34,9 @@ export async function loadResultsPage(work: Work, tournamentId: number): Promise
        select m.*, e.first_day from pot_movement m
        left join tournament t on t.id = m.tournament_id left join event e on e.id = t.event_id
        where m.tournament_id is null or e.first_day <= (select first_day from here)
+     ), named as (
+       select angler_id as id from aboard union select stands_in_for_id from aboard
+       union select jsonb_array_elements(paid_to)::int from held where tournament_id = (select id from here)
      )
      select
        coalesce((select json_agg(${resultLine} order by r.id) from result r
@@ -41,7 +44,7 @@ export async function loadResultsPage(work: Work, tournamentId: number): Promise
                  left join crew c on c.entry_id = r.entry_id and c.angler_id = r.angler_id
                  where r.tournament_id = (select id from here)), '[]') as rows,
        coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name)) from angler a
-                 where a.id in (select angler_id from aboard union select stands_in_for_id from aboard)), '[]') as names,
+                 where a.id in (select id from named)), '[]') as names,
        coalesce((select json_agg(json_build_object(
                    'id', g.id, 'kind', g.kind, 'outcome', g.outcome, 'anglerId', g.angler_id, 'decidedBy', g.decided_by,
                    'on', (g.at at time zone coalesce((select zone from club), 'UTC'))::date::text, 'reason', g.reason
@@ -49,7 +52,7 @@ export async function loadResultsPage(work: Work, tournamentId: number): Promise
                  where g.tournament_id = (select id from here) and g.voided_at is null), '[]') as rulings,
        coalesce((select json_agg(json_build_object(
                    'id', m.id, 'pot', m.pot, 'kind', m.kind, 'tournamentId', m.tournament_id,
-                   'firstDay', m.first_day::text, 'cents', m.cents, 'reversesId', m.reverses_id
+                   'firstDay', m.first_day::text, 'cents', m.cents, 'reversesId', m.reverses_id, 'paidTo', m.paid_to
                  ) order by m.id) from held m), '[]') as ledger,
        coalesce((select json_agg(json_build_object('bagId', b.id, 'reason', b.penalty_reason)) from bag b
                  join entry n on n.id = b.entry_id

@@ -34,7 +34,7 @@ export async function setRules(
   const before = await findSeason(work, { year });
   if (before === null) {
     const season = await createSeason(work, { year, rules });
-    return answer({ before, season, figures: { lines: [], pots: [] } });
+    return answer({ before, season, figures: { lines: [], pots: [], stays: [] } });
   }
   const tournaments = await findSeasonTournaments(work, year);
   const official = tournaments.filter(({ state }) => state === "official").length;

@@ -1,5 +1,6 @@
 import type { Cents } from "../money.ts";
-import { heldBefore, type LedgerLine, movedBy } from "../pots/ledger.rules.ts";
+import { heldBefore, isOtherwise, type LedgerLine, movedBy, paidOut } from "../pots/ledger.rules.ts";
+import { takers } from "../pots/pot-ledger.rules.ts";
 import { type PotDraw, settlePot } from "../pots/pot.rules.ts";
 import type { PotRules } from "../seasons/money.schemas.ts";
 import { type Naming, ordinal } from "./names.rules.ts";
@@ -43,26 +44,26 @@ function settle(draw: PotDraw, { ledger, occasion, pots, naming }: MoneyOf) {
     ({ pot, tournamentId }) => pot === draw.pot && tournamentId === occasion.tournamentId,
   );
   const moved = (kind: LedgerLine["kind"]): Cents => movedBy(ledger, { pot: draw.pot, kind, of: occasion });
-  const paidOut = settlement.paid.reduce((sum, { cents }) => sum + cents, 0);
-  const paid = posted ? 0 - moved("payout") : paidOut;
+  const wanted = settlement.paid.map(({ to, cents }) => ({ to: takers(to), cents }));
+  const paid = posted ? paidOut(ledger, { pot: draw.pot, of: occasion }) : wanted;
+  // What was paid stays paid, also where a correction says otherwise since.
+  const corrected = paid.length > 0 && draw.rounds.length > 0 && isOtherwise(paid, wanted);
+  const known = corrected ? paid : paid.map((one, at) => ({ ...one, to: one.to ?? wanted[at]?.to ?? null }));
   const rules = pots.find(({ name }) => name === draw.pot);
-  const winners = draw.rounds.flatMap(({ winners }) => winners);
+  const winners = draw.rounds.flatMap((round) => round.winners.flatMap(takers));
   const pot: PotOver = {
     name: draw.pot,
     before,
     added: posted ? moved("fees") : draw.added,
     over: rules && rules.over > 0 ? rules.over : null,
-    paid,
-    winners: winners.flatMap(({ anglerId, crew }) => (anglerId === null ? crew : [anglerId])).map(naming),
+    paid: paid.reduce((sum, { cents }) => sum + cents, 0),
+    winners: (known.length > 0 ? known.flatMap(({ to }) => to ?? []) : winners).map(naming),
     after: posted ? before + moved("fees") + moved("payout") + moved("kept-by-club") : settlement.after,
   };
-  // What was paid stays paid, also where a correction says otherwise since.
-  const corrected = paid > 0 && paidOut !== paid;
-  const payouts = settlement.paid.map(({ to, cents }) => ({
-    to: (to.anglerId === null ? to.crew : [to.anglerId]).map(naming),
-    words: draw.pot,
+  const payouts = known.map(({ to, cents }) => ({
+    to: (to ?? []).map(naming),
+    words: corrected ? `${draw.pot}, paid before a correction` : draw.pot,
     cents,
   }));
-  const stays = { to: [], words: `${draw.pot}, paid before a correction`, cents: paid };
-  return { pot, payouts: corrected ? [stays] : posted && paid === 0 ? [] : payouts };
+  return { pot, payouts };
 }

@@ -31,7 +31,7 @@ describe("giving a season its rules", () => {
     const set = await app.rehearse(tester, (work) => setRules(work, { year: 2026, rules: "sabc-team" }));
     assert.deepEqual(
       [set.created, set.name, set.fields, set.figures],
-      [true, presets["sabc-team"].name, [], { lines: [], pots: [] }],
+      [true, presets["sabc-team"].name, [], { lines: [], pots: [], stays: [] }],
     );
   });
 

@@ -88,7 +88,7 @@ testOutputs("sabc ruling", [
     record.output(
       {
         rulings: [ruling],
-        changes: { lines: [change], pots: [] },
+        changes: { lines: [change], pots: [], stays: [] },
         rulingsNeeded: [{ words: "Coin for place 7", anglers: [dee], ranking: "angler", place: 7 }],
       },
       {} as never,

@@ -56,7 +56,7 @@ const held = {
   same: 0,
   made: true,
 };
-const none = { lines: [], pots: [] };
+const none = { lines: [], pots: [], stays: [] };
 
 testOutputs("sabc season", [
   [
