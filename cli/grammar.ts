@@ -45,7 +45,8 @@ export function addCommand(
     refuseTooMany(program, command);
     const values: Typed[string][] = program.processedArgs;
     const places = Object.fromEntries(words.map((key, at) => [key, values[at]]));
-    await room.action(command, { ...program.opts(), ...places }, globalsOf(program));
+    const typed = { ...program.opts(), ...refusals(program, command), ...places };
+    await room.action(command, typed, globalsOf(program));
   });
   to.addCommand(program, { isDefault: command.byDefault === true });
 }
@@ -90,6 +91,15 @@ function addParameter(program: Program, key: string, parameter: Parameter): void
   } else {
     program.option(flagOf(key), parameter.flag);
   }
+}
+
+/** The parser keeps `--no-mail` as a mail that is false; its parameter is `noMail`. */
+function refusals(program: Program, { parameters }: Command): Record<string, boolean> {
+  const names = Object.keys(parameters).filter((key) => /^no[A-Z]/.test(key));
+  const said = program.opts<Record<string, unknown>>();
+  return Object.fromEntries(
+    names.map((key) => [key, said[key.charAt(2).toLowerCase() + key.slice(3)] === false]),
+  );
 }
 
 function meaningOf(parameter: Parameter): string {

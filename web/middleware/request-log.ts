@@ -1,4 +1,3 @@
-import { loggedPath } from "../addresses.ts";
 import type { Site, Step } from "../context.ts";
 
 /** One line per request. The query stays out: it may hold what a person typed. */
@@ -11,7 +10,7 @@ export const logRequests =
       {
         requestId: ctx.state.requestId,
         method: ctx.method,
-        path: loggedPath(ctx.path),
+        path: ctx.path,
         status: ctx.status,
         ms: Math.round(performance.now() - started),
       },
