@@ -22,6 +22,14 @@ export function readTournamentAddress(address: string): string | null {
   return match ? tournamentReference({ season: Number(match[1]), number: Number(match[2]) }) : null;
 }
 
+/** The link in a mail that ends mails like it, and the way back. */
+export const unsubscribePath = (token: string): string => `/unsubscribe/${token}`;
+export const resubscribePath = (token: string): string => `/unsubscribe/${token}/undo`;
+
+/** A path as the log may have it: without what would let its reader do something. */
+export const loggedPath = (path: string): string =>
+  path.replace(/^\/+unsubscribe\/+[^/]+/i, "/unsubscribe/[removed]");
+
 export const seasonPath = (year: number): string => `/tournaments/${year}`;
 export const standingsPath = (year: number): string => `/standings/${year}`;
 export const awardsPath = (year: number): string => `/awards/${year}`;

@@ -8,7 +8,7 @@ import { openViews, type Views } from "./render.ts";
 
 /** What every step and route of the site may use; made once at start. */
 export interface Site {
-  app: Pick<App, "read" | "health">;
+  app: Pick<App, "read" | "write" | "health">;
   config: Pick<Config, "publicUrl">;
   log: Log;
   assets: Assets;

@@ -1,3 +1,4 @@
+import type { PreferenceShown } from "#core/notices/preferences.service.ts";
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
 import type { ClubShown } from "#core/work.ts";
 import type { AwardsShown, StandingExplained, StandingsShown } from "#core/standings/standings.service.ts";
@@ -23,6 +24,7 @@ export interface Pages {
   standings: Page & { standings: StandingsShown; seasons: SeasonSummary[] };
   why: Page & { explained: StandingExplained; race: string | null };
   awards: Page & { awards: AwardsShown; seasons: SeasonSummary[] };
+  mail: Page & { choice: PreferenceShown; token: string; changed: boolean };
   empty: Page;
   error: { club: Pick<ClubShown, "name"> } & {
     status: number;

@@ -5,6 +5,7 @@ import { homeRoutes } from "./routes/home.routes.ts";
 import { seasonsRoutes } from "./routes/seasons.routes.ts";
 import { standingsRoutes } from "./routes/standings.routes.ts";
 import { tournamentsRoutes } from "./routes/tournaments.routes.ts";
+import { unsubscribeRoutes } from "./routes/unsubscribe.routes.ts";
 
 /** Every address of the site. */
 export const routes: readonly Routes[] = [
@@ -13,5 +14,6 @@ export const routes: readonly Routes[] = [
   standingsRoutes,
   awardsRoutes,
   seasonsRoutes,
+  unsubscribeRoutes,
   healthRoutes,
 ];

@@ -1,4 +1,5 @@
 import { DomainError, type ErrorKind, type Problem } from "#core/errors.ts";
+import { loggedPath } from "../addresses.ts";
 import type { Site, SiteContext, Step } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -37,7 +38,10 @@ export const lastResort = ({ log }: Site) =>
   function onerror(this: SiteContext, error: Error | null): void {
     if (error === null || error === undefined) return;
     const { req, res, state } = this;
-    log.error({ err: error, requestId: state.requestId, path: req.url }, "request failed late");
+    log.error(
+      { err: error, requestId: state.requestId, path: loggedPath(req.url ?? "") },
+      "request failed late",
+    );
     if (res.headersSent) {
       res.destroy();
       return;
@@ -50,7 +54,7 @@ export const lastResort = ({ log }: Site) =>
 function answer(site: Site, ctx: SiteContext, error: unknown): void {
   const { status, code, sentence, problems, headers } = understand(error);
   const { requestId } = ctx.state;
-  if (status >= 500) site.log.error({ err: error, requestId, path: ctx.path }, "request failed");
+  if (status >= 500) site.log.error({ err: error, requestId, path: loggedPath(ctx.path) }, "request failed");
   for (const name of ["ETag", "Vary", "Content-Encoding", "Location"]) ctx.remove(name);
   ctx.status = status;
   ctx.set({ "Cache-Control": "no-store", ...headers });

@@ -1,3 +1,4 @@
+import { loggedPath } from "../addresses.ts";
 import type { Site, Step } from "../context.ts";
 
 /** One line per request. The query stays out: it may hold what a person typed. */
@@ -10,7 +11,7 @@ export const logRequests =
       {
         requestId: ctx.state.requestId,
         method: ctx.method,
-        path: ctx.path,
+        path: loggedPath(ctx.path),
         status: ctx.status,
         ms: Math.round(performance.now() - started),
       },

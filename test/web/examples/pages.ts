@@ -214,6 +214,18 @@ export const examples: readonly { name: string; render: (views: Views) => string
       ],
     },
   }),
+  page("mail-wanted", "mail", {
+    club,
+    choice: { category: "results", about: "official results", wanted: true },
+    token: "t0k-en_0123456789",
+    changed: false,
+  }),
+  page("mail-stopped", "mail", {
+    club: { ...club, contact: null },
+    choice: { category: "events", about: hostile, wanted: false },
+    token: "t0k-en_0123456789",
+    changed: true,
+  }),
   page("empty", "empty", { club }),
 ];
 

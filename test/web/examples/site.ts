@@ -11,7 +11,7 @@ export function serveExamples({ routes = [] }: { routes?: Routes[] } = {}): Prom
   const publicUrl = new URL("http://localhost:3000");
   const assets = openAssets();
   const site: Site = {
-    app: { read: noClub, health: noClub },
+    app: { read: noClub, write: noClub, health: noClub },
     config: { publicUrl },
     log: pino({ level: "silent" }),
     assets,

@@ -55,7 +55,7 @@ describe("the link in a mail", () => {
       assert.match(await answer.text(), /You get no more mail about <strong>dues<\/strong>/);
       assert.equal(await wantsDues(), false);
     }
-    assert.match(await (await ask(`/unsubscribe/${token}`)).text(), /Start it again/);
+    assert.match(await (await ask(`/unsubscribe/${token}`)).text(), /Send it again/);
   });
 
   test("leads back again", async () => {
