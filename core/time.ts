@@ -18,6 +18,10 @@ export const isClubTime = (text: string): boolean => timePattern.test(text);
 export const addDays = (date: ClubDate, days: number): ClubDate =>
   DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
 
+/** How many days later the second is; below zero where it is earlier. */
+export const daysBetween = (from: ClubDate, to: ClubDate): number =>
+  DateTime.fromISO(to, { zone: "utc" }).diff(DateTime.fromISO(from, { zone: "utc" }), "days").days;
+
 export const isZone = (text: string): boolean => IANAZone.isValidZone(text);
 
 /**
@@ -37,9 +41,12 @@ export function clubInstant(date: ClubDate, time: ClubTime, zone: string): DateT
     );
   }
   if (second?.isValid && first?.isValid && second.toMillis() !== first.toMillis()) {
+    const [before, after] = [first.minus({ hours: 1 }), second.plus({ hours: 1 })].map((way) =>
+      way.setZone(zone).toFormat("HH:mm"),
+    );
     throw invalid(
       "time-twice",
-      `${date} ${time} happens twice: the clock goes back. Choose a time outside that hour.`,
+      `${date} ${time} happens twice: the clock goes back. Use ${before} or ${after}.`,
     );
   }
   return guess;

@@ -30,5 +30,45 @@ export const listEventsSchema = z.strictObject({
   to: clubDate().optional(),
 });
 
+/** How people name an event: its id, its day, its name, `next`, or a tournament's number such as 2026-03. */
+const reference = z.union([z.int(), z.string().trim().min(1, "must name an event")], {
+  error: "must name an event: its id, day or name",
+});
+const why = line({ most: 200 });
+
+/** Another day, for one that is told to everybody. Without a last day it lasts as long as before. */
+export const moveEventSchema = z
+  .strictObject({
+    event: reference,
+    to: clubDate(),
+    lastDay: clubDate().optional(),
+    /** Of a tournament its first cast. */
+    startsAt: clubTime().nullish(),
+    /** Of a tournament its weigh-in. */
+    endsAt: clubTime().nullish(),
+    reason: why.optional(),
+  })
+  .refine(({ to, lastDay }) => lastDay === undefined || to <= lastDay, {
+    error: "must not be before the day it moves to",
+    path: ["lastDay"],
+  });
+
+/** The reason is told to everybody and stands in the calendar. */
+export const cancelEventSchema = z.strictObject({ event: reference, reason: why });
+
+/** What is not named stays; null takes a time or the description away. */
+export const editEventSchema = z.strictObject({
+  event: reference,
+  name: details.name.optional(),
+  startsAt: details.startsAt,
+  endsAt: details.endsAt,
+  description: details.description,
+  /** Needed for an official tournament. */
+  reason: why.optional(),
+});
+
+export type MoveEvent = z.output<typeof moveEventSchema>;
+export type CancelEvent = z.output<typeof cancelEventSchema>;
+export type EditEvent = z.output<typeof editEventSchema>;
 export type AddEvent = z.output<typeof addEventSchema>;
 export type ListEvents = z.output<typeof listEventsSchema>;

@@ -1,8 +1,8 @@
 import { authorize } from "../actor.ts";
-import { conflict, invalid, type Problem } from "../errors.ts";
-import { clubInstant } from "../time.ts";
+import { conflict, type Problem } from "../errors.ts";
 import type { Work } from "../work.ts";
 import { Event, type EventKind } from "./event.entity.ts";
+import { mustBeTimes } from "./event-times.rules.ts";
 import type { AddEvent, ListEvents } from "./events.schemas.ts";
 
 /** Something on the club's calendar. */
@@ -40,11 +40,11 @@ export async function addEvent(work: Work, event: NewEvent): Promise<EventShown>
  */
 export async function addEvents(work: Work, { events }: { events: NewEvent[] }): Promise<EventShown[]> {
   authorize(work, "addEvents", { roles: ["editor", "weighmaster"] });
-  for (const event of events) refuseImpossibleTimes(work, event);
-  await refuseTwins(work, events);
+  for (const event of events) mustBeTimes(withDefaults(event), work.now.zoneName);
+  await refuseTwins(work, { events });
   const added = events.map((event) => create(work, event));
   await work.em.flush();
-  return added.map(show);
+  return added.map(showEvent);
 }
 
 /** The events of a year, or those that touch the days from … to, by first day; cancelled ones are among them. */
@@ -56,31 +56,17 @@ export async function listEvents(work: Work, { year, from, to }: ListEvents): Pr
     { firstDay: { $lte: last }, lastDay: { $gte: first } },
     { orderBy: { firstDay: "asc", startsAt: "asc nulls first", id: "asc" } },
   );
-  return events.map(show);
+  return events.map(showEvent);
 }
 
-function refuseImpossibleTimes(work: Work, { name, firstDay, lastDay, startsAt, endsAt }: NewEvent): void {
-  const zone = work.now.zoneName;
-  if (lastDay !== undefined && lastDay < firstDay) {
-    throw invalid(
-      "event-first-day-comes-first",
-      `${name} ends on ${lastDay}, before its first day ${firstDay}.`,
-    );
-  }
-  const start = startsAt ? clubInstant(firstDay, startsAt, zone) : null;
-  const end = endsAt ? clubInstant(lastDay ?? firstDay, endsAt, zone) : null;
-  if (start !== null && end !== null && end <= start) {
-    throw invalid(
-      "event-starts-before-it-ends",
-      `${name} ends at ${endsAt}, not after it starts at ${startsAt}.`,
-    );
-  }
-}
-
-async function refuseTwins(work: Work, events: NewEvent[]): Promise<void> {
+/** Refuses an event that is on the calendar already: the same kind, name and first day, and not cancelled. */
+export async function refuseTwins(
+  work: Work,
+  { events, except }: { events: Pick<Event, "kind" | "name" | "firstDay">[]; except?: number },
+): Promise<void> {
   const days = [...new Set(events.map(({ firstDay }) => firstDay))];
   const standing = await work.em.find(Event, { firstDay: { $in: days }, cancelledOn: null });
-  const known = new Set(standing.map(identity));
+  const known = new Set(standing.filter(({ id }) => id !== except).map(identity));
   const problems: Problem[] = [];
   events.forEach((event, at) => {
     if (known.has(identity(event))) {
@@ -92,22 +78,24 @@ async function refuseTwins(work: Work, events: NewEvent[]): Promise<void> {
   const [first] = problems;
   if (first === undefined) return;
   const more = problems.length > 1 ? ` The same goes for ${problems.length - 1} more.` : "";
-  throw conflict("event-exists", `${first.value} ${first.reason}.${more} Nothing was added.`, { problems });
+  throw conflict("event-exists", `${first.value} ${first.reason}.${more} Nothing was changed.`, { problems });
 }
 
-const create = (work: Work, { lastDay, startsAt, endsAt, description, ...event }: NewEvent): Event =>
-  work.em.create(Event, {
-    ...event,
-    lastDay: lastDay ?? event.firstDay,
-    startsAt: startsAt ?? null,
-    endsAt: endsAt ?? null,
-    description: description ?? null,
-  });
+const create = (work: Work, event: NewEvent): Event => work.em.create(Event, withDefaults(event));
+
+const withDefaults = ({ lastDay, startsAt, endsAt, description, ...event }: NewEvent) => ({
+  ...event,
+  lastDay: lastDay ?? event.firstDay,
+  startsAt: startsAt ?? null,
+  endsAt: endsAt ?? null,
+  description: description ?? null,
+});
 
 const identity = ({ kind, name, firstDay }: Pick<Event, "kind" | "name" | "firstDay">): string =>
   `${kind} ${firstDay} ${name.toLowerCase()}`;
 
-const show = (event: Event): EventShown => ({
+/** The read model of an event. */
+export const showEvent = (event: Event): EventShown => ({
   id: event.id,
   kind: event.kind,
   name: event.name,

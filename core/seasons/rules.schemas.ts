@@ -83,7 +83,7 @@ export type RulesDocument = z.input<typeof rulesSchema>;
 /** Reads a document: the rules, or everything that is wrong with it and where (`column` is the path, "points.place.step"). */
 export function checkRules(document: unknown): { rules: Rules } | { problems: Problem[] } {
   const read = rulesSchema.safeParse(document);
-  return read.success ? { rules: read.data } : { problems: read.error.issues.map(problem) };
+  return read.success ? { rules: read.data } : { problems: read.error.issues.map(ruleProblem) };
 }
 
 /** The document of these rules with every default written out; reading it again gives the same rules. */
@@ -96,7 +96,8 @@ export function rulesJsonSchema(): object {
   return z.toJSONSchema(rulesSchema, { io: "input", unrepresentable: "any" });
 }
 
-function problem(issue: z.core.$ZodIssue): Problem {
+/** What is wrong in a document of rules, and where: `money.places.split[2]`. */
+export function ruleProblem(issue: z.core.$ZodIssue): Problem {
   const path = issue.path.reduce<string>(
     (text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}${text && "."}${String(key)}`),
     "",

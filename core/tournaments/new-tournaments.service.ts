@@ -1,17 +1,16 @@
 import { authorize } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import { Event } from "../events/event.entity.ts";
-import { Lake } from "../lakes/lake.entity.ts";
-import { resolveLake } from "../lakes/lakes.service.ts";
-import { Ramp } from "../lakes/ramp.entity.ts";
-import { resolveRamp } from "../lakes/ramps.service.ts";
+import { mustBeTimes } from "../events/event-times.rules.ts";
 import { type EventChanges, eventChangesSchema } from "../seasons/event-changes.schemas.ts";
 import { Season } from "../seasons/season.entity.ts";
 import type { Work } from "../work.ts";
-import { numberTournaments } from "./numbering.rules.ts";
+import { lockSeason } from "./event-rows.queries.ts";
+import { renumberTournaments } from "./renumber.service.ts";
 import { Tournament } from "./tournament.entity.ts";
 import type { NewTournament as NewTournamentInput } from "./tournaments.schemas.ts";
 import { listTournaments, type TournamentSummary } from "./tournaments.service.ts";
+import { findWater, type Water } from "./water.service.ts";
 
 /** A tournament to plan; of what the event says otherwise than the season only what differs. */
 export type NewTournament = Omit<NewTournamentInput, "changes"> & {
@@ -36,6 +35,7 @@ export async function addTournaments(
   { year, tournaments }: { year: number; tournaments: NewTournament[] },
 ): Promise<TournamentSummary[]> {
   authorize(work, "addTournament", { roles: ["weighmaster", "editor"] });
+  await lockSeason(work, year);
   const season = await work.em.findOne(Season, { year });
   if (season === null) {
     throw notFound(
@@ -44,49 +44,46 @@ export async function addTournaments(
     );
   }
   season.mustBeOpen();
-  const planned = await work.em.find(Tournament, { season }, { populate: ["event"] });
-  const places = await findPlaces(work, tournaments);
-  const added = tournaments.map((tournament, at) => create(work, { tournament, season, place: places[at]! }));
-  renumber([...planned, ...added]);
+  const planned = await work.em.find(
+    Tournament,
+    { season },
+    { populate: ["event"], orderBy: { number: "asc" } },
+  );
+  for (const tournament of tournaments) mustBeTimes(hoursOf(tournament), work.now.zoneName);
+  const waters = await findWaters(work, tournaments);
+  const added = tournaments.map((tournament, at) => create(work, { tournament, season, water: waters[at]! }));
+  renumberTournaments(work, { tournaments: [...planned, ...added] });
   await work.em.flush();
   const rows = await listTournaments(work, { season: year });
   return added.map(({ id }) => rows.find((row) => row.id === id)!);
 }
 
-interface Place {
-  lake: Lake | null;
-  ramp: Ramp | null;
-}
-
 /** Each lake and ramp is looked up once. */
-async function findPlaces(work: Work, tournaments: NewTournament[]): Promise<Place[]> {
-  const known = new Map<string, Place>();
-  const places: Place[] = [];
-  for (const { lake, ramp } of tournaments) {
-    const key = JSON.stringify([lake ?? null, ramp ?? null]);
-    const place = known.get(key) ?? (await findPlace(work, { lake: lake ?? null, ramp: ramp ?? null }));
-    known.set(key, place);
-    places.push(place);
+async function findWaters(work: Work, tournaments: NewTournament[]): Promise<Water[]> {
+  const known = new Map<string, Water>();
+  const waters: Water[] = [];
+  for (const { lake = null, ramp = null, firstDay, lastDay } of tournaments) {
+    const ahead = (lastDay ?? firstDay) >= work.today;
+    const key = JSON.stringify([lake, ramp, ahead]);
+    const water =
+      known.get(key) ?? (await findWater(work, { lake, ramp, retired: ahead ? "refused" : "taken" }));
+    known.set(key, water);
+    waters.push(water);
   }
-  return places;
+  return waters;
 }
 
-async function findPlace(
-  work: Work,
-  { lake, ramp }: { lake: string | null; ramp: string | null },
-): Promise<Place> {
-  if (lake === null) return { lake: null, ramp: null };
-  const found = await resolveLake(work, { reference: lake });
-  const foundRamp = ramp === null ? null : await resolveRamp(work, { lake, reference: ramp });
-  return {
-    lake: work.em.getReference(Lake, found.id),
-    ramp: foundRamp && work.em.getReference(Ramp, foundRamp.id),
-  };
-}
+const hoursOf = ({ name, firstDay, lastDay, firstCast, weighIn }: NewTournament) => ({
+  name,
+  firstDay,
+  lastDay: lastDay ?? firstDay,
+  startsAt: firstCast ?? null,
+  endsAt: weighIn ?? null,
+});
 
 function create(
   work: Work,
-  { tournament, season, place }: { tournament: NewTournament; season: Season; place: Place },
+  { tournament, season, water }: { tournament: NewTournament; season: Season; water: Water },
 ): Tournament {
   const { name, firstDay, lastDay, firstCast, weighIn, description, changes } = tournament;
   const event = work.em.create(Event, {
@@ -99,21 +96,10 @@ function create(
   return work.em.create(Tournament, {
     event,
     season,
-    ...place,
+    ...water,
     number: 0,
     firstCast: firstCast ?? null,
     weighIn: weighIn ?? null,
     changes: eventChangesSchema.encode({ ...eventChangesSchema.parse({}), ...changes }),
   });
-}
-
-function renumber(tournaments: Tournament[]): void {
-  const numbers = numberTournaments(
-    tournaments.map((tournament) => ({
-      firstDay: tournament.event.firstDay,
-      number: tournament.number || null,
-      official: tournament.isOfficial(),
-    })),
-  );
-  for (const [at, tournament] of tournaments.entries()) tournament.number = numbers[at]!;
 }

@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import type { EventKind } from "../events/event.entity.ts";
+import { daysBetween } from "../time.ts";
 import type { Work } from "../work.ts";
 import { findNextEventRow } from "./next-event.queries.ts";
 import { showTournament, type TournamentShown } from "./tournaments.service.ts";
@@ -39,8 +39,5 @@ export async function findNextEvent(
     tournament: tournament.id === null ? null : showTournament(tournament),
   };
 }
-
-const daysBetween = (from: string, to: string): number =>
-  DateTime.fromISO(to, { zone: "utc" }).diff(DateTime.fromISO(from, { zone: "utc" }), "days").days;
 
 const allKinds: readonly EventKind[] = ["tournament", "meeting", "holiday", "other"];

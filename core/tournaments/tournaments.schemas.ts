@@ -7,6 +7,8 @@ const day = z
   .refine(isClubDate, { error: "must be a day that exists, such as 2026-03-22" });
 const time = z
   .string({ error: "must be a time" })
+  .trim()
+  .transform((said) => said.padStart(5, "0"))
   .refine(isClubTime, { error: "must be a time such as 06:30" });
 const text = (most: number) =>
   z
@@ -40,4 +42,29 @@ export const addTournamentSchema = newTournamentSchema.safeExtend({
   year: z.int({ error: "must be a year" }),
 });
 
+const reference = z.union([z.int(), z.string().trim().min(1)], { error: "must name a tournament" });
+
+/** What changes of a tournament; what is not named stays, null takes it away. Another lake takes the ramp away. */
+export const editTournamentSchema = z.strictObject({
+  tournament: reference,
+  name: text(120).optional(),
+  description: text(5_000).nullish(),
+  lake: text(120).nullish(),
+  ramp: text(120).nullish(),
+  firstCast: time.nullish(),
+  weighIn: time.nullish(),
+  /** An ISO instant until which protests may come in, while it is provisional. */
+  protestDeadline: z.iso
+    .datetime({ offset: true, error: "must be an instant such as 2026-03-22T20:00:00-05:00" })
+    .nullish(),
+  /** All that the event says otherwise than its season, as people write it; what is not in it is the season's. */
+  changes: eventChangesSchema.optional(),
+  /** Needed for an official one. */
+  reason: text(200).optional(),
+});
+
+/** The reason is told to everybody and stands in the calendar. */
+export const cancelTournamentSchema = z.strictObject({ tournament: reference, reason: text(200) });
+
+export type EditTournament = z.output<typeof editTournamentSchema>;
 export type NewTournament = z.output<typeof newTournamentSchema>;

@@ -21,7 +21,7 @@ describe("a time on the club's clock", () => {
 
   const refused: [string, string, string, string, RegExp][] = [
     ["skipped", "2027-03-14", "02:30", "time-skipped", /Use 01:30 or 03:30/],
-    ["twice", "2026-11-01", "01:30", "time-twice", /happens twice/],
+    ["twice", "2026-11-01", "01:30", "time-twice", /happens twice.*Use 00:30 or 02:30/],
     ["no such day", "2026-02-29", "06:00", "time-invalid", /2026-02-29/],
   ];
   for (const [label, date, time, code, sentence] of refused) {
