@@ -29,8 +29,24 @@ export interface Occasion {
  * that has lines of its own only the adjustments written before them.
  */
 export function heldBefore(ledger: readonly LedgerLine[], { pot, of }: { pot: string; of: Occasion }): Cents {
+  return heldAt(ledger, { pot, of, until: "first" });
+}
+
+/** The same with the adjustments up to its last line: what a season's pot is paid from stands beside its last tournament. */
+export function heldBeforeLast(
+  ledger: readonly LedgerLine[],
+  { pot, of }: { pot: string; of: Occasion },
+): Cents {
+  return heldAt(ledger, { pot, of, until: "last" });
+}
+
+function heldAt(
+  ledger: readonly LedgerLine[],
+  { pot, of, until }: { pot: string; of: Occasion; until: "first" | "last" },
+): Cents {
   const lines = ledger.filter((line) => line.pot === pot);
-  const own = lines.findIndex((line) => line.tournamentId === of.tournamentId);
+  const isOwn = (line: LedgerLine) => line.tournamentId === of.tournamentId;
+  const own = until === "first" ? lines.findIndex(isOwn) : lines.findLastIndex(isOwn);
   const counts = (line: LedgerLine, at: number) =>
     line.tournamentId === null ? own === -1 || at < own : isEarlier(line, of);
   return total(lines.filter(counts));

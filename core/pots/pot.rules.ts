@@ -12,6 +12,8 @@ export interface PotDraw {
   added: Cents;
   /** The parts it is played in: one, or one a day; none where it is paid at the season's end. */
   rounds: { day: number | null; winners: PotCatch[] }[];
+  /** What may win it at the season's end, where it is paid only then. */
+  forSeason: PotCatch[];
 }
 
 export interface PotPaid {
@@ -48,7 +50,8 @@ export function drawPot({
       daysOf(boats).map((day) => ({ day, winners: heaviest(catches.filter((one) => one.day === day)) })),
     season: () => [],
   }[pot.every]();
-  return { pot: pot.name, unwon: pot.unwon, added, rounds };
+  const forSeason = pot.every === "season" ? catches : [];
+  return { pot: pot.name, unwon: pot.unwon, added, rounds, forSeason };
 }
 
 /** Who wins a season's pot: the heaviest of all its events' catches, by someone with the events it asks for. */
@@ -66,6 +69,13 @@ export function seasonPotWinners({
   return heaviest(
     catches.filter(({ anglerId, crew }) => (anglerId === null ? crew.some(enough) : enough(anglerId))),
   );
+}
+
+/** A pot of the season as it is drawn when the season is over; no fees come in with that. */
+export function drawSeasonPot(season: Parameters<typeof seasonPotWinners>[0]): PotDraw {
+  const { name, unwon } = season.pot;
+  const rounds = [{ day: null, winners: seasonPotWinners(season) }];
+  return { pot: name, unwon, added: 0, rounds, forSeason: [] };
 }
 
 /** Pays a draw from what the pot carried; what nobody won rolls over, or goes to the club. A pot in debt pays nothing. */

@@ -10,6 +10,8 @@ export interface MovementRow {
   cents: Cents;
   reversesId: number | null;
   reason: string | null;
+  /** Who was paid; null where nobody was, or where that was not written down. */
+  paidTo: { id: number; name: string }[] | null;
   /** The club's day on which it was written down. */
   on: string;
   by: string;
@@ -21,6 +23,8 @@ export interface MovementRow {
 export function findMovements(work: Work): Promise<MovementRow[]> {
   return work.em.execute<MovementRow[]>(
     `select m.id, m.pot, m.kind, m.cents, m.reverses_id as "reversesId", m.reason,
+            (select json_agg(json_build_object('id', a.id, 'name', a.public_name) order by a.id)
+             from angler a where m.paid_to @> to_jsonb(a.id)) as "paidTo",
             (m.at at time zone coalesce((select zone from club), 'UTC'))::date::text as on,
             m.recorded_by_name as by, own.year as season,
             case when t.id is null then null else json_build_object(

@@ -49,12 +49,7 @@ export async function showPots(work: Work, _: object = {}): Promise<PotShown[]> 
 /** A pot's ledger line by line, in words; the only pot where none is named. */
 export async function explainPot(work: Work, { pot }: { pot?: string }): Promise<PotExplained> {
   const movements = await findMovements(work);
-  const names = [...new Set([...(await findPotNames(work)), ...movements.map((one) => one.pot)])];
-  const name = pot === undefined ? names[0] : names.find((one) => one.toLowerCase() === pot.toLowerCase());
-  if (name === undefined) {
-    const known = names.length === 0 ? "The rules know no pot." : `There are: ${names.join(", ")}.`;
-    throw notFound("pot-not-found", `There is no pot "${pot ?? ""}". ${known}`, { candidates: names });
-  }
+  const name = await resolvePot(work, { pot, movements });
   let balance = 0;
   const lines = movements
     .filter((one) => one.pot === name)
@@ -66,19 +61,31 @@ export async function explainPot(work: Work, { pot }: { pot?: string }): Promise
   return { name, balance, movements: lines };
 }
 
+/** The pot of this name, without regard to case; the newest rules' first where none is said. */
+export async function resolvePot(
+  work: Work,
+  { pot, movements }: { pot: string | undefined; movements: readonly MovementRow[] },
+): Promise<string> {
+  const names = [...new Set([...(await findPotNames(work)), ...movements.map((one) => one.pot)])];
+  const name = pot === undefined ? names[0] : names.find((one) => one.toLowerCase() === pot.toLowerCase());
+  if (name !== undefined) return name;
+  const known = names.length === 0 ? "The rules know no pot." : `There are: ${names.join(", ")}.`;
+  throw notFound("pot-not-found", `There is no pot "${pot ?? ""}". ${known}`, { candidates: names });
+}
+
 function movementWords(movement: Omit<MovementRow, "pot">): string {
   const { cents, reason } = movement;
   const why = reason === null ? "" : ` (${reason})`;
   return `${whatFor(movement)}: ${cents < 0 ? "" : "+"}${printMoney(cents)}${why}.`;
 }
 
-function whatFor({ kind, reversesId, tournament }: Omit<MovementRow, "pot">): string {
+function whatFor({ kind, reversesId, tournament, paidTo }: Omit<MovementRow, "pot">): string {
   const where = tournament
     ? `${tournament.season}-${String(tournament.number).padStart(2, "0")} ${tournament.name}`
     : "the club";
   const what = {
     fees: `Fees of ${where}`,
-    payout: `Paid out at ${where}`,
+    payout: `Paid out at ${where}${paidTo ? ` to ${paidTo.map(({ name }) => name).join(" + ")}` : ""}`,
     adjustment: "Adjustment",
     "kept-by-club": `Nobody won at ${where}; kept by the club`,
   }[kind];

@@ -1,5 +1,12 @@
 import type { Cents } from "../money.ts";
-import { heldBefore, isOtherwise, type LedgerLine, movedBy, paidOut } from "../pots/ledger.rules.ts";
+import {
+  heldBefore,
+  heldBeforeLast,
+  isOtherwise,
+  type LedgerLine,
+  movedBy,
+  paidOut,
+} from "../pots/ledger.rules.ts";
 import { takers } from "../pots/pot-ledger.rules.ts";
 import { type PotDraw, settlePot } from "../pots/pot.rules.ts";
 import type { PotRules } from "../seasons/money.schemas.ts";
@@ -38,7 +45,8 @@ export function placePayouts({ money, naming }: Pick<MoneyOf, "money" | "naming"
 }
 
 function settle(draw: PotDraw, { ledger, occasion, pots, naming }: MoneyOf) {
-  const before = heldBefore(ledger, { pot: draw.pot, of: occasion });
+  const held = draw.rounds.length === 0 ? heldBeforeLast : heldBefore;
+  const before = held(ledger, { pot: draw.pot, of: occasion });
   const settlement = settlePot({ draw, carried: before });
   const posted = ledger.some(
     ({ pot, tournamentId }) => pot === draw.pot && tournamentId === occasion.tournamentId,

@@ -1,18 +1,42 @@
+import type { SeasonEnded } from "#core/results/close-season.service.ts";
+import { printMoney } from "#core/money.ts";
 import { defineCommand } from "../../command.ts";
+import { dollars, names, ref } from "../../exact.ts";
 import { readYear } from "../../familiar.ts";
 
 export const command = defineCommand({
-  summary: "Close a season: nothing in it changes any more.",
+  summary: "Close a season: its season-long pots are paid, and nothing in it changes any more.",
   parameters: { year: { argument: "the season" } },
   examples: ["sabc season close 2025", "sabc season close 2025 --yes"],
+  rehearsable: true,
   input: ({ year }) => ({ year: readYear(year)! }),
   async run(context, input) {
-    const { closeSeason } = await import("#core/seasons/seasons.service.ts");
-    await context.prompts.confirm(`Close ${input.year}? Its rules and results cannot be changed any more.`);
-    return context.write((work) => closeSeason(work, input));
+    const { endSeason } = await import("#core/results/close-season.service.ts");
+    if (!context.globals.dryRun) {
+      const app = await context.app();
+      const seen = await app.rehearse(await context.actor(), (work) => endSeason(work, input));
+      const pots = potWords(seen).join(" ");
+      await context.prompts.confirm(
+        `Close ${input.year}? ${pots}${pots === "" ? "" : " "}Its rules and results cannot be changed any more.`,
+      );
+    }
+    return context.write((work) => endSeason(work, input));
   },
-  output: ({ year, closed }) => ({
-    json: { season: { year, closed } },
-    notes: [`Season ${year} is closed.`],
+  output: (done) => ({
+    json: {
+      season: { year: done.year, closed: done.closed },
+      pots: done.pots.map(({ name, paid, keptByClub }) => ({
+        name,
+        paid: paid.map(({ to, cents }) => ({ to: to.map(ref), amount: dollars(cents) })),
+        keptByClub: dollars(keptByClub),
+      })),
+    },
+    notes: [...potWords(done), `Season ${done.year} is closed.`],
   }),
 });
+
+const potWords = ({ pots }: SeasonEnded): string[] =>
+  pots.flatMap(({ name, paid, keptByClub }) => [
+    ...paid.map(({ to, cents }) => `${name} pays ${printMoney(cents)} to ${names(to)}.`),
+    ...(keptByClub === 0 ? [] : [`Nobody won ${name}: the club keeps ${printMoney(keptByClub)}.`]),
+  ]);

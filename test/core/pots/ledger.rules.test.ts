@@ -13,6 +13,7 @@ const line = (given: Partial<LedgerLine>): LedgerLine => ({
   kind: "fees",
   cents: 0,
   reversesId: null,
+  paidTo: null,
   tournamentId: null,
   firstDay: null,
   ...given,
@@ -21,6 +22,7 @@ const boat = { entryId: 1, boatNumber: 1, anglerId: null, crew: [1], day: null, 
 const draw = (added: number, won: boolean): PotDraw => ({
   pot,
   unwon: "rolls-over",
+  forSeason: [],
   added,
   rounds: [{ day: null, winners: won ? [boat] : [] }],
 });

@@ -170,6 +170,7 @@ describe("the ledger", () => {
   const draw = (added: number, winners: number): PotDraw => ({
     pot: "Pot",
     unwon: "rolls-over",
+    forSeason: [],
     added,
     rounds: [
       {
@@ -207,8 +208,8 @@ describe("the ledger", () => {
 
   test("its lines: fees in, payouts out", () => {
     assert.deepEqual(potLines(settlePot({ draw: draw(800, 1), carried: 200 })), [
-      { kind: "fees", cents: 800 },
-      { kind: "payout", cents: -1_000 },
+      { kind: "fees", cents: 800, paidTo: null },
+      { kind: "payout", cents: -1_000, paidTo: [] },
     ]);
   });
 

@@ -29,6 +29,9 @@ const potOf = async (tournament: number) => {
 };
 const balance = async () => (await app.read(visitor, (work) => showPots(work)))[0]?.balance;
 
+const paidTo = ({ to, cents }: { to: { name: string }[]; cents: number }): string =>
+  `${to.map(({ name }) => name).join(" + ")}: ${cents}`;
+
 describe("worked example I: the pot rolls over until a bass is strictly over five pounds", () => {
   let [january, february, march, april] = [0, 0, 0, 0];
 
@@ -101,7 +104,34 @@ describe("worked example I: the pot rolls over until a bass is strictly over fiv
       const { pots } = await getResults(work, { tournament: march });
       return { told, paid: pots[0]?.paid };
     });
-    assert.deepEqual(changes, { told: { lines: [], pots: [] }, paid: 14400 });
+    const { told, paid } = changes;
+    assert.deepEqual([told.lines, told.pots, paid], [[], [], 14400]);
+    assert.deepEqual(
+      told.stays.map(({ name, paid: before, wanted }) => [name, before.map(paidTo), wanted]),
+      [["Big bass", ["Boater 1 + Partner 1: 14400"], []]],
+    );
+  });
+
+  test("the page goes on naming who was paid when another fish turns out heavier", async () => {
+    const correction = { tournament: march, angler: "Boater 2", bigBass: 61000, reason: "Photo" };
+    const seen = await app.rehearse(tester, async (work) => {
+      const { stays } = await correctResult(work, correction);
+      const { payouts, pots } = await getResults(work, { tournament: march });
+      return { stays, payouts, pots };
+    });
+    const paid = "Boater 1 + Partner 1: 14400";
+    assert.deepEqual(
+      seen.stays.map((one) => [one.paid.map(paidTo), one.wanted.map(paidTo)]),
+      [[[paid], ["Boater 2 + Partner 2: 14400"]]],
+    );
+    assert.deepEqual(
+      seen.payouts.slice(3).map(({ words, ...one }) => [words, paidTo(one)]),
+      [["Big bass, paid before a correction", paid]],
+    );
+    assert.deepEqual(
+      seen.pots.map(({ winners }) => winners.map(({ name }) => name)),
+      [["Boater 1", "Partner 1"]],
+    );
   });
 
   test("a corrected weight moves places and payouts, and is told before it is saved", async () => {
@@ -131,7 +161,7 @@ describe("worked example I: the pot rolls over until a bass is strictly over fiv
     });
     assert.deepEqual(told, [
       [{ name: "Big bass", cents: -4800 }],
-      "Paid out at 2026-01 Tournament of 2026-01-25: -$48.00 (Photo).",
+      "Paid out at 2026-01 Tournament of 2026-01-25 to Boater 1 + Partner 1: -$48.00 (Photo).",
       -4800,
     ]);
   });
@@ -156,7 +186,7 @@ describe("worked example I: the pot rolls over until a bass is strictly over fiv
         ["Fees of 2026-01 Tournament of 2026-01-25: +$48.00.", 4800],
         ["Fees of 2026-02 Tournament of 2026-02-22: +$40.00.", 8800],
         ["Fees of 2026-03 Tournament of 2026-03-22: +$56.00.", 14400],
-        ["Paid out at 2026-03 Tournament of 2026-03-22: -$144.00.", 0],
+        ["Paid out at 2026-03 Tournament of 2026-03-22 to Boater 1 + Partner 1: -$144.00.", 0],
       ],
     );
   });

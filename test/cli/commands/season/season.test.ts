@@ -66,8 +66,30 @@ testOutputs("sabc season", [
   ],
   [
     "close",
-    close.output({ ...season, id: 1, closed: true, rules: {} as never }, { year: 2025 }),
+    close.output({ year: 2025, closed: true, pots: [] }, { year: 2025 }),
     { stdout: "", said: ["Season 2025 is closed."] },
+  ],
+  [
+    "close with pots of the season",
+    close.output(
+      {
+        year: 2025,
+        closed: true,
+        pots: [
+          { name: "Lunker", paid: [{ to: [{ id: 1, name: "Ann Lee" }], cents: 48_00 }], keptByClub: 0 },
+          { name: "Side", paid: [], keptByClub: 12_50 },
+        ],
+      },
+      { year: 2025 },
+    ),
+    {
+      stdout: "",
+      said: [
+        "Lunker pays $48.00 to Ann Lee.",
+        "Nobody won Side: the club keeps $12.50.",
+        "Season 2025 is closed.",
+      ],
+    },
   ],
   [
     "rules set for the first time",

@@ -110,6 +110,7 @@ testOutputs("standings explain, records and pot explain", [
             cents: 48_00,
             reversesId: null,
             reason: null,
+            paidTo: null,
             on: "2026-02-01",
             by: "root",
             season: 2025,
