@@ -1,6 +1,7 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Actor } from "./actor.ts";
 import type { Config } from "./config.ts";
+import { type Backups, backupsOf } from "./database/backups.ts";
 import { clusterExists } from "./database/cluster.ts";
 import { joinDatabase, ping } from "./database/join.ts";
 import { withJobLock } from "./database/locks.ts";
@@ -29,6 +30,8 @@ export interface App extends Door {
   health(): Promise<number>;
   /** The steps of the schema, for `sabc database migrate`, `status` and `rollback`. */
   readonly migrations: Migrations;
+  /** The whole club in one file, and back, for `sabc database backup`, `verify` and `restore`. */
+  readonly backups: Backups;
   /** Lets go of the database. What is not kept by then is taken back. */
   close(): Promise<void>;
 }
@@ -39,8 +42,10 @@ export async function openApp(config: Config): Promise<App> {
   const orm = await openOrm(database.address);
   let closing = false;
   const isClosing = (): boolean => closing;
+  const backups = backupsOf(orm, { address: database.address, home: config.home });
   const close = async (): Promise<void> => {
     closing = true;
+    await backups.stop();
     await orm.close(true);
     await database.leave();
   };
@@ -59,6 +64,7 @@ export async function openApp(config: Config): Promise<App> {
     lock: (job, work) => withJobLock(database.address, { job, run: work }),
     health: () => ping(database.address).catch(refuse),
     migrations: migrationsOf(orm, database.address),
+    backups,
     close,
   };
 }
