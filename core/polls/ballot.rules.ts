@@ -1,4 +1,4 @@
-import { conflict, invalid } from "../errors.ts";
+import { conflict, invalid, notFound } from "../errors.ts";
 
 /** What a ballot may say. */
 export interface BallotPaper {
@@ -41,6 +41,33 @@ export function mustBeOffered(paper: BallotPaper, choices: readonly Choice[]): C
   if (answered.length === 0)
     throw invalid("ballot-empty", "The ballot is empty. Choose something, or do not vote.");
   return answered;
+}
+
+/**
+ * The choices that words mean: options by id or by label without case. One label under several lakes means the one
+ * under the lake that was chosen too.
+ */
+export function readChoices({ questions }: BallotPaper, words: readonly string[]): Choice[] {
+  const all = questions.flatMap(({ id, options }) => options.map((option) => ({ ...option, question: id })));
+  const meant = words.map((word) => {
+    const byId = all.filter(({ id }) => String(id) === word);
+    const byLabel = all.filter(({ label }) => label.toLowerCase() === word.toLowerCase());
+    return { word, found: byId.length > 0 ? byId : byLabel };
+  });
+  const sure = new Set(meant.flatMap(({ found }) => (found.length === 1 ? [found[0]!.id] : [])));
+  return meant.map(({ word, found }) => {
+    const fitting = found.length === 1 ? found : found.filter(({ parentId }) => sure.has(parentId ?? 0));
+    if (fitting.length === 1) return { question: fitting[0]!.question, option: fitting[0]!.id };
+    const candidates = (found.length === 0 ? all : found).map(({ id, label }) => `${label} (${id})`);
+    const offer = `${candidates.join(", ")}.`;
+    if (found.length === 0)
+      throw notFound("option-not-found", `The poll has no option "${word}". It offers ${offer}`, {
+        candidates,
+      });
+    throw conflict("option-ambiguous", `"${word}" is several options. Name one by its id: ${offer}`, {
+      candidates,
+    });
+  });
 }
 
 const listed = (options: { label: string }[]): string => options.map(({ label }) => label).join(", ");

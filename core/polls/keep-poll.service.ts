@@ -53,6 +53,27 @@ export async function editPoll(work: Work, { poll: reference, ...changes }: Edit
   return kept(work, poll);
 }
 
+/** Opens a scheduled poll now instead of later; a bylaw poll only once its text was posted for its days. */
+export async function openPoll(work: Work, { poll: reference }: { poll: string }): Promise<PollShown> {
+  authorize(work, "openPoll", { roles: [] });
+  const { row, poll } = await hold(work, reference);
+  const state = stateOf(work, row);
+  if (state === "open") return show(work, row);
+  if (state !== "scheduled") throw conflict("poll-over", `The poll is ${state}. An officer may reopen it.`);
+  const { eventBegins, noticeDays: days } = await bounds(work, row);
+  const posted = work.now.toMillis() - Date.parse(row.madeAt);
+  if (days !== null && posted < days * 86_400_000) {
+    throw conflict(
+      "bylaw-notice-too-short",
+      `A bylaw's text is posted ${days} days before its poll opens. It opens by itself.`,
+    );
+  }
+  const now = work.now.toJSDate();
+  mustBeAWindow({ opensAt: now, closesAt: poll.closesAt, now, eventBegins, noticeDays: null });
+  poll.opensAt = now;
+  return kept(work, poll);
+}
+
 /** Calls a poll off, with a reason; what was voted is kept and not counted. */
 export async function cancelPoll(work: Work, { poll: reference, reason }: CancelPoll): Promise<PollShown> {
   authorize(work, "cancelPoll", { roles: [], reason });

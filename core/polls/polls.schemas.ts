@@ -93,9 +93,23 @@ export const castVoteSchema = z.strictObject({
   clickedAt: z.iso.datetime({ offset: true }).optional(),
 });
 
-export const castProxySchema = castVoteSchema
-  .omit({ clickedAt: true })
-  .extend({ member: reference("a member"), reason: reason() });
+/** A proxy's choices are options by id or by what they are called. */
+export const castProxySchema = z.strictObject({
+  poll: reference("a poll"),
+  member: reference("a member"),
+  options: z
+    .array(line({ most: 80 }))
+    .min(1, "must choose something")
+    .max(25),
+  reason: reason(),
+  request: z.string().min(1).max(100).optional(),
+});
+
+export const withdrawProxySchema = z.strictObject({
+  poll: reference("a poll"),
+  member: reference("a member"),
+  reason: reason(),
+});
 
 export const pollReferenceSchema = z.strictObject({ poll: reference("a poll") });
 export const withdrawVoteSchema = z.strictObject({
@@ -119,6 +133,7 @@ export type CreatePoll = z.output<typeof createPollSchema>;
 export type EditPoll = z.output<typeof editPollSchema>;
 export type CastVote = z.output<typeof castVoteSchema>;
 export type CastProxy = z.output<typeof castProxySchema>;
+export type WithdrawProxy = z.output<typeof withdrawProxySchema>;
 export type WithdrawVote = z.output<typeof withdrawVoteSchema>;
 export type CancelPoll = z.output<typeof cancelPollSchema>;
 export type ReopenPoll = z.output<typeof reopenPollSchema>;

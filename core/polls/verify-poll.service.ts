@@ -49,8 +49,7 @@ export async function getMyVote(
   { poll }: { poll: string | number },
 ): Promise<{ poll: number; voted: boolean; secret: boolean; proxy: boolean; choices: Choice[] }> {
   const angler = work.actor.anglerId;
-  if (angler === null)
-    throw forbidden("not-linked", "Only members vote. Sign in, or say who you are with --as.");
+  if (angler === null) throw forbidden("not-linked", "Only members vote. Sign in as a member.");
   const row: PollRow = await resolvePoll(work, { reference: poll });
   const base = { poll: row.id, secret: row.secret, proxy: false, choices: [] };
   if (row.secret) return { ...base, voted: await isOnRoll(work, { poll: row.id, angler }) };

@@ -35,7 +35,6 @@ export async function writeBallot(work: Work, casting: Casting): Promise<Cast | 
     caster.name,
     caster.anglerId,
     poll,
-    proxy,
   ]);
   return cast ?? null;
 }
@@ -129,7 +128,7 @@ const ballotStatement = `
   on conflict (poll_id, angler_id) do update
     set cast_at = excluded.cast_at, through = excluded.through, proxy = excluded.proxy, withdrawn_at = null,
         cast_by_kind = excluded.cast_by_kind, cast_by_name = excluded.cast_by_name, cast_by_id = excluded.cast_by_id
-    where not ?
+    where b.proxy or not excluded.proxy
   returning b.id, xmax = 0 as first, b.cast_at as "castAt"`;
 
 const rollStatement = `

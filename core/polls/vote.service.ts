@@ -1,15 +1,13 @@
 import { authorize } from "../actor.ts";
-import { resolveAngler } from "../anglers/anglers.service.ts";
 import { recordChanges } from "../audit/audit.service.ts";
 import { conflict, forbidden } from "../errors.ts";
 import { mustBeCurrent } from "../membership/current.service.ts";
-import { notify } from "../notices/notify.service.ts";
 import { isoInZone } from "../time.ts";
 import type { Work } from "../work.ts";
 import { type Choice, mustBeOffered } from "./ballot.rules.ts";
 import type { PollRow } from "./poll-row.queries.ts";
 import { resolvePoll } from "./polls.service.ts";
-import type { CastProxy, CastVote, WithdrawVote } from "./polls.schemas.ts";
+import type { CastVote, WithdrawVote } from "./polls.schemas.ts";
 import { castSecretly } from "./secret-vote.service.ts";
 import { replaceSelections } from "./selections.service.ts";
 import { findBallot, findChoices, writeBallot, writeRequest } from "./vote.queries.ts";
@@ -32,9 +30,7 @@ export interface VoteCast {
  * Refused for who is not current, out of time, or for what is not offered.
  */
 export async function castVote(work: Work, input: CastVote): Promise<VoteCast> {
-  const angler = work.actor.anglerId;
-  if (angler === null)
-    throw forbidden("not-linked", "Only members vote. Sign in, or say who you are with --as.");
+  const angler = ownVoice(work);
   authorize(work, "castVote", { roles: [], self: angler });
   const row = await resolvePoll(work, { reference: input.poll });
   if (await wasAnswered(work, { row, angler, request: input.request }))
@@ -48,46 +44,9 @@ export async function castVote(work: Work, input: CastVote): Promise<VoteCast> {
   return cast(work, { row, angler, choices, clickedAt: input.clickedAt ?? null, proxy: false });
 }
 
-/**
- * An admin votes for a current member who has not voted yet, saying why. The member is told at once and may change it,
- * which makes it their own; none in secret polls.
- */
-export async function castProxy(work: Work, { member, reason, ...input }: CastProxy): Promise<VoteCast> {
-  authorize(work, "castProxy", { roles: [], reason });
-  const row = await resolvePoll(work, { reference: input.poll });
-  if (row.secret) throw conflict("no-proxy-in-secret", "A secret ballot is cast by the member alone.");
-  const { id: angler, name } = await resolveAngler(work, { reference: member });
-  if (await wasAnswered(work, { row, angler, request: input.request }))
-    return repeated(work, { row, angler });
-  await mustBeCurrent(work, { anglerId: angler });
-  const standing = await findBallot(work, { poll: row.id, angler });
-  if (standing !== null)
-    throw conflict("member-has-voted", `${name} has voted already. Nobody changes another's ballot.`);
-  const choices = mustBeOffered(
-    { abstain: row.kind === "election", questions: row.questions },
-    input.choices,
-  );
-  const outcome = await cast(work, { row, angler, choices, clickedAt: null, proxy: true });
-  await notify(work, {
-    purpose: "proxy-ballot",
-    occasion: `poll ${row.id}`,
-    recipients: [angler],
-    facts: {
-      poll: row.id,
-      title: row.title,
-      by: work.actor.name,
-      choices: inWords(row, choices),
-      closesAt: outcome.poll.closesAt,
-    },
-  });
-  return outcome;
-}
-
 /** The acting member takes their ballot back while the poll is open; it stays without choices. Never in secret polls. */
 export async function withdrawVote(work: Work, { poll, request }: WithdrawVote): Promise<VoteCast> {
-  const angler = work.actor.anglerId;
-  if (angler === null)
-    throw forbidden("not-linked", "Only members vote. Sign in, or say who you are with --as.");
+  const angler = ownVoice(work);
   authorize(work, "withdrawVote", { roles: [], self: angler });
   const row = await resolvePoll(work, { reference: poll });
   if (row.secret)
@@ -102,14 +61,27 @@ export async function withdrawVote(work: Work, { poll, request }: WithdrawVote):
   return { ...shown(work, row), outcome: "changed", choices: [], previous, receipts: [] };
 }
 
-interface Casting {
+/** A vote is cast by the member alone; who runs the terminal casts a proxy, marked as such. */
+function ownVoice({ actor }: Work): number {
+  if (actor.kind === "angler" && actor.anglerId !== null) return actor.anglerId;
+  throw forbidden(
+    "not-linked",
+    "Only members vote, each for themselves. An admin may cast a proxy, which is marked.",
+  );
+}
+
+export interface Casting {
   row: PollRow;
   angler: number;
   clickedAt: string | null;
   proxy: boolean;
 }
 
-async function cast(work: Work, { choices, ...casting }: Casting & { choices: Choice[] }): Promise<VoteCast> {
+/** Writes the ballot with these choices, by the statement that decides whether it is in time. */
+export async function cast(
+  work: Work,
+  { choices, ...casting }: Casting & { choices: Choice[] },
+): Promise<VoteCast> {
   const { row, angler, proxy } = casting;
   const ballot = await written(work, casting);
   const previous = ballot.first ? [] : await findChoices(work, { ballot: ballot.id });
@@ -125,7 +97,8 @@ async function cast(work: Work, { choices, ...casting }: Casting & { choices: Ch
   return { ...shown(work, row), outcome, choices, previous, receipts: [] };
 }
 
-async function written(work: Work, { row, angler, clickedAt, proxy }: Casting) {
+/** Writes the ballot's row alone and holds it; refused when the poll is not open. */
+export async function written(work: Work, { row, angler, clickedAt, proxy }: Casting) {
   const { kind, name, anglerId, channel } = work.actor;
   const ballot = await writeBallot(work, {
     poll: row.id,
@@ -140,7 +113,7 @@ async function written(work: Work, { row, angler, clickedAt, proxy }: Casting) {
 }
 
 /** Whether a press was answered before. Secret polls keep none: it would tell when someone voted. */
-async function wasAnswered(
+export async function wasAnswered(
   work: Work,
   { row, angler, request }: { row: PollRow; angler: number; request: string | undefined },
 ): Promise<boolean> {
@@ -148,7 +121,11 @@ async function wasAnswered(
   return !(await writeRequest(work, { request, poll: row.id, angler }));
 }
 
-async function repeated(work: Work, { row, angler }: { row: PollRow; angler: number }): Promise<VoteCast> {
+/** What stands, for a press that was answered before. */
+export async function repeated(
+  work: Work,
+  { row, angler }: { row: PollRow; angler: number },
+): Promise<VoteCast> {
   const ballot = await findBallot(work, { poll: row.id, angler });
   const choices = ballot === null ? [] : await findChoices(work, { ballot: ballot.id });
   return { ...shown(work, row), outcome: "repeated", choices, previous: choices, receipts: [] };
@@ -163,7 +140,7 @@ interface Recorded {
 }
 
 /** That someone voted, never what. */
-const record = (work: Work, { row, angler, ballot, action, after }: Recorded): Promise<void> =>
+export const record = (work: Work, { row, angler, ballot, action, after }: Recorded): Promise<void> =>
   recordChanges(work, [
     {
       table: "ballot",
@@ -174,7 +151,7 @@ const record = (work: Work, { row, angler, ballot, action, after }: Recorded): P
     },
   ]);
 
-const shown = ({ now }: Work, { id, title, closesAt }: PollRow) => ({
+export const shown = ({ now }: Work, { id, title, closesAt }: PollRow) => ({
   poll: { id, title, closesAt: isoInZone(closesAt, now.zoneName) },
 });
 
@@ -183,12 +160,3 @@ const isSame = (one: Choice[], other: Choice[]): boolean =>
   one.every(({ question, option }) =>
     other.some((choice) => choice.question === question && choice.option === option),
   );
-
-/** `Lake Travis; Mansfield Dam` */
-export const inWords = (row: PollRow, choices: readonly Choice[]): string =>
-  choices
-    .map(
-      ({ option }) =>
-        row.questions.flatMap(({ options }) => options).find(({ id }) => id === option)?.label ?? "",
-    )
-    .join("; ");

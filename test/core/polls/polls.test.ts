@@ -9,7 +9,8 @@ import { decidePoll } from "#core/polls/decide-poll.service.ts";
 import { getPoll, type PollShown } from "#core/polls/polls.service.ts";
 import { closeDuePolls } from "#core/polls/tally.service.ts";
 import { verifyPoll } from "#core/polls/verify-poll.service.ts";
-import { castProxy, castVote, withdrawVote } from "#core/polls/vote.service.ts";
+import { castProxy, withdrawProxy } from "#core/polls/proxy.service.ts";
+import { castVote, withdrawVote } from "#core/polls/vote.service.ts";
 import { acting, choose, office, pollClub } from "../../support/poll-club.ts";
 
 const club = await pollClub({ members: 8 });
@@ -106,7 +107,7 @@ describe("a location poll", { concurrency: false }, () => {
   test("lets an admin vote for a member, who is told and may change it", async () => {
     const input = {
       poll: String(poll.id),
-      choices: choose(poll, "South Lake", "Dam", "7:00 am to 3:00 pm"),
+      options: ["south lake", "Dam", "7:00 am to 3:00 pm"],
       member: String(cal.anglerId),
       reason: "no signal at the lake",
     };
@@ -120,7 +121,20 @@ describe("a location poll", { concurrency: false }, () => {
       told.map(({ recipient, facts }) => [recipient.id, facts["choices"]]),
       [[cal.anglerId, "South Lake; Dam; 7:00 am to 3:00 pm"]],
     );
+    const undo = { poll: "open", member: String(cal.anglerId), reason: "asked again" };
+    await app.write(office, (work) => withdrawProxy(work, undo));
+    await app.write(office, (work) =>
+      castProxy(work, { ...input, options: ["North Lake", "Cove", "7:00 am to 3:00 pm"] }),
+    );
     assert.equal((await vote(cal, poll, "South Lake", "Dam", "6:30 am to 2:30 pm")).outcome, "changed");
+    await assert.rejects(
+      app.write(office, (work) => withdrawProxy(work, undo)),
+      { code: "no-proxy-ballot" },
+    );
+    await assert.rejects(
+      app.write(office, (work) => castVote(work, { poll: "open", choices: [] })),
+      { code: "not-linked" },
+    );
   });
 
   test("takes a ballot back, and takes another after that", async () => {
