@@ -15,7 +15,7 @@ const AnglerMergeSchema = defineEntity({
         .index("angler_merge_by_kept"),
     /** The record that is no more; taken back, it has this id again. */
     goneId: p.integer(),
-    /** All that moved or was given up; null once the person is erased, then it cannot be taken back. */
+    /** All that moved or was given up; null once it is taken back, or the person erased: then it cannot be. */
     moved: p.json<Record<string, unknown>>().strictNullable(),
     mergedAt: p.datetime().defaultRaw("club_now()"),
     undoneAt: p.datetime().strictNullable(),
