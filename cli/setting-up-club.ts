@@ -55,6 +55,14 @@ export async function whatIsNext(context: Context): Promise<{ command: string; a
       ? [{ command: "sabc lake import", about: "the lakes around Austin, or your own list" }]
       : []),
     { command: "sabc member add NAME", about: "the members, one by one" },
+    ...((await context.config()).smtpUrl === null
+      ? [
+          {
+            command: "sabc init --smtp-url-file FILE",
+            about: "the server that sends mail; until then it waits",
+          },
+        ]
+      : []),
     { command: "sabc serve", about: "the site" },
     { command: "sabc demo", about: "an invented club, to try everything on" },
   ];

@@ -1,3 +1,4 @@
+import type { Config } from "#core/config.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./errors.ts";
 import { readInput } from "./familiar.ts";
@@ -16,6 +17,16 @@ export const setupParameters = {
     optional: true,
   },
   publicUrl: { option: "ADDRESS", about: "the site's address, as members type it", optional: true },
+  smtpUrlFile: {
+    option: "FILE",
+    about: "the mail server: a file that holds its address and login, - for stdin",
+    optional: true,
+  },
+  mailFrom: {
+    option: "ADDRESS",
+    about: "the address mail comes from; the contact address, when left out",
+    optional: true,
+  },
 } as const satisfies Parameters;
 
 export interface Setup {
@@ -27,11 +38,15 @@ export interface Setup {
   president: boolean;
   databaseUrlFile?: string | undefined;
   publicUrl?: string | undefined;
+  smtpUrlFile?: string | undefined;
+  mailFrom?: string | undefined;
 }
+
+type SettingName = keyof Config["origins"];
 
 /** One thing that a club needs: what it is now, and whether this run made it so. */
 export interface Step {
-  step: "database" | "schema" | "site" | "club" | "officer";
+  step: "database" | "schema" | "site" | "club" | "officer" | "mail";
   done: boolean;
   found: string;
 }
@@ -54,17 +69,7 @@ export async function settleSettings(
     ...(url === null ? {} : { DATABASE_URL: url }),
     ...(setup.publicUrl === undefined ? {} : { PUBLIC_URL: setup.publicUrl }),
   };
-  const { home, origins } = await context.config();
-  for (const name of ["DATABASE_URL", "PUBLIC_URL"] as const) {
-    if (name in wanted && ["environment", "file"].includes(origins[name])) {
-      throw new UsageError(
-        "setting-in-environment",
-        `${name} is set in the environment, which wins over the club's file. Change it there.`,
-      );
-    }
-  }
-  const { writeSettings } = await import("#core/settings-file.ts");
-  const written = await writeSettings(home, wanted);
+  const written = await keepSettings(context, wanted);
   const { databaseUrl, publicUrl } = await context.config();
   const app = await context.app();
   await app.health();
@@ -72,6 +77,25 @@ export async function settleSettings(
   const steps: Step[] = [{ step: "database", done: isNew || written.includes("DATABASE_URL"), found: where }];
   if (setup.publicUrl === undefined) return steps;
   return [...steps, { step: "site", done: written.includes("PUBLIC_URL"), found: publicUrl.href }];
+}
+
+/** Writes settings to the club's file; which of them changed. The environment is not ours to change. */
+export async function keepSettings(
+  context: Context,
+  wanted: Partial<Record<SettingName, string>>,
+): Promise<SettingName[]> {
+  const { home, origins } = await context.config();
+  const outside = Object.keys(wanted).find((name) =>
+    ["environment", "file"].includes(origins[name as SettingName]),
+  );
+  if (outside !== undefined) {
+    throw new UsageError(
+      "setting-in-environment",
+      `${outside} is set in the environment, which wins over the club's file. Change it there.`,
+    );
+  }
+  const { writeSettings } = await import("#core/settings-file.ts");
+  return writeSettings(home, wanted);
 }
 
 /** The address of another database than the one that is set, which answers; null: it stays. */
@@ -117,12 +141,12 @@ async function askDatabase(context: Context): Promise<string | null> {
   return readable(await context.prompts.secret("Its address (postgresql://user:password@host:5432/name):"));
 }
 
-async function readAddress(path: string, context: Context): Promise<string> {
-  return readable(new TextDecoder().decode(await readInput(path, context)).split(/\r?\n/, 1)[0] ?? "");
+export async function readAddress(path: string, context: Context, what = "a database"): Promise<string> {
+  return readable(new TextDecoder().decode(await readInput(path, context)).split(/\r?\n/, 1)[0] ?? "", what);
 }
 
-function readable(typed: string): string {
+function readable(typed: string, what = "a database"): string {
   const url = typed.trim();
   if (url !== "") return url;
-  throw new UsageError("database-address-missing", "There is no address of a database; one line is needed.");
+  throw new UsageError("address-missing", `There is no address of ${what}; one line is needed.`);
 }

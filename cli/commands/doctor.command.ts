@@ -26,9 +26,11 @@ export const command = defineCommand({
     if (!settings.ok) return [settings];
     const file = await look("settings file", () => checkClubFile(context));
     const database = await look("database", () => checkDatabase(context));
-    return database.ok
-      ? [settings, file, database, await look("schema", () => checkSchema(context))]
-      : [settings, file, database];
+    if (!database.ok) return [settings, file, database];
+    const schema = await look("schema", () => checkSchema(context));
+    if (!schema.ok) return [settings, file, database, schema];
+    const mail = await look("mail", () => checkMail(context));
+    return [settings, file, database, schema, mail, await look("notices", () => checkNotices(context))];
   },
   output: (checks) => {
     const wrong = checks.filter(({ ok }) => !ok);
@@ -60,6 +62,7 @@ async function look(check: string, finding: () => Promise<Finding>): Promise<Che
 }
 
 const mends: Record<string, string> = {
+  mail: "See that SMTP_URL is right and its server runs, then sabc init --smtp-url-file FILE; meanwhile mail waits.",
   settings: "Correct the setting where it comes from: the environment, or .env in the club's directory.",
   database:
     "See that DATABASE_URL is right and its server runs; without DATABASE_URL, that the directory can be written.",
@@ -93,4 +96,35 @@ async function checkSchema(context: Context): Promise<Finding> {
   if (waiting === 0) return { found: `All ${steps.length} steps are done.` };
   const found = `${waiting} of ${steps.length} steps are waiting.`;
   return { ok: false, found, mend: "sabc database migrate", exitCode: exitCodes.conflict.code };
+}
+
+/** Connects and logs in; nothing is sent. */
+async function checkMail(context: Context): Promise<Finding> {
+  const { checkMailServer, mailServerOf, senderOf } = await import("#core/notices/mail-setup.service.ts");
+  const config = await context.config();
+  if (config.demo) return { found: "The demo sends none." };
+  if (config.smtpUrl === null) return { found: "Not set up; what the club tells people waits." };
+  const sender = await context.read((work) => Promise.resolve(senderOf(config, work.club)));
+  if (typeof sender === "string") {
+    const mend = "sabc init --contact ADDRESS, or --mail-from ADDRESS";
+    return { ok: false, found: sender, mend, exitCode: exitCodes.conflict.code };
+  }
+  await checkMailServer({ ...config, smtpUrl: config.smtpUrl });
+  return { found: `${mailServerOf(config)} lets us in, from ${sender.from.address}.` };
+}
+
+/** What failed needs an officer; what waits for long although it could go needs cron. */
+async function checkNotices(context: Context): Promise<Finding> {
+  const { countNotices } = await import("#core/notices/notices.service.ts");
+  const { waiting, failed, overdue } = await context.read((work) => countNotices(work));
+  const exitCode = exitCodes.conflict.code;
+  if (failed > 0) {
+    const mend = "sabc notice list --state failed, then sabc notice retry --failed";
+    return { ok: false, found: `${failed} could not be sent.`, mend, exitCode };
+  }
+  if (overdue > 0 && (await context.config()).smtpUrl !== null) {
+    const mend = "See that cron runs sabc run due every minute.";
+    return { ok: false, found: `${overdue} of ${waiting} should have gone out an hour ago.`, mend, exitCode };
+  }
+  return { found: waiting === 0 ? "None waiting." : `${waiting} waiting.` };
 }

@@ -4,9 +4,9 @@ import { UsageError } from "../errors.ts";
 import { demand, settleSettings, type Setup, setupParameters, type Step } from "../setting-up.ts";
 
 export const command = defineCommand({
-  summary: "Set a club up: its database, its name and zone, and the first officer.",
+  summary: "Set a club up: its database, its name and zone, the first officer, and mail.",
   description:
-    "On a terminal it asks for what is not there yet. Each step is kept at once, and what is there stays: run it again to go on, or to change the name or the contact address. Nothing secret is a flag: your own PostgreSQL's address comes from a file, stdin, a prompt or DATABASE_URL.",
+    "On a terminal it asks for what is not there yet. Each step is kept at once, and what is there stays: run it again to go on, or to change the name or the contact address. Nothing secret is a flag: the addresses of your own PostgreSQL and of the mail server come from a file, stdin, a prompt, or DATABASE_URL and SMTP_URL.",
   parameters: setupParameters,
   examples: [
     "sabc init",
@@ -17,6 +17,9 @@ export const command = defineCommand({
     const { demo, home, databaseUrl } = await context.config();
     if (demo) throw new UsageError("demo-makes-itself", "The demo club makes itself: sabc demo.");
     await checkSetup(setup);
+    if (setup.databaseUrlFile === "-" && setup.smtpUrlFile === "-") {
+      throw new UsageError("stdin-twice", "Only one address can come from stdin. Give the other in a file.");
+    }
     const { hasEmbeddedDatabase } = await import("#core/app.ts");
     const isNew = databaseUrl === null && !(await hasEmbeddedDatabase({ home }));
     // Where nothing is, nothing is begun that cannot be finished.
@@ -28,9 +31,14 @@ export const command = defineCommand({
     };
     tell(...(await settleSettings(context, { setup, isNew })));
     tell(await bringSchema(context, { isNew }));
+    const known = await context.read((work) => Promise.resolve(work.club !== null));
     const { settleClub, settleOfficer, whatIsNext } = await import("../setting-up-club.ts");
-    tell(await settleClub(context, setup));
+    const club = await settleClub(context, setup);
+    const isNewClub = club.done && !known;
+    tell(club);
     tell(await settleOfficer(context, setup));
+    const { settleMail } = await import("../setting-up-mail.ts");
+    tell(...(await settleMail(context, { setup, isNew: isNewClub })));
     return { home, steps, next: await whatIsNext(context) };
   },
   output: ({ home, steps, next }) => ({
@@ -51,6 +59,7 @@ const titles: Record<Step["step"], string> = {
   site: "Site",
   club: "Club",
   officer: "First officer",
+  mail: "Mail",
 };
 
 const sentenceOf = ({ step, done, found }: Step): string =>

@@ -47,16 +47,13 @@ export interface NoticeCounts {
   waiting: number;
   /** Of these, due now. */
   due: number;
+  /** Due for an hour or more: nobody delivers. */
+  overdue: number;
   failed: number;
-  /** When the longest waiting was made, on the club's clock; null where none waits. */
-  oldest: string | null;
 }
 
 /** How much mail waits, and how much an officer must look after. */
-export async function countNotices(work: Work, _: object = {}): Promise<NoticeCounts> {
-  const { oldest, ...counts } = await countNoticesByState(work);
-  return { ...counts, oldest: oldest && onClock(work, new Date(oldest)) };
-}
+export const countNotices = (work: Work, _: object = {}): Promise<NoticeCounts> => countNoticesByState(work);
 
 /** Tries again what failed, waits or was withheld, as if it were new; what was sent is not sent again. Answers which. */
 export async function retryNotices(work: Work, input: RetryNotices): Promise<NoticeShown[]> {
