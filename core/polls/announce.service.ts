@@ -1,11 +1,12 @@
 import { authorize } from "../actor.ts";
+import { conflict } from "../errors.ts";
 import { findCurrentMembers } from "../membership/current.service.ts";
 import { notify } from "../notices/notify.service.ts";
 import { isoInZone } from "../time.ts";
 import type { Door, Work } from "../work.ts";
 import { resultLines } from "./poll-words.rules.ts";
 import { findPollIds, findPolls, type PollRow } from "./poll-row.queries.ts";
-import { stateOf } from "./polls.service.ts";
+import { resolvePoll, stateOf } from "./polls.service.ts";
 import { isAnnounced } from "./announce.queries.ts";
 import type { QuestionTally } from "./tally.rules.ts";
 import { findVoters } from "./vote.queries.ts";
@@ -60,16 +61,21 @@ async function announceOpening(work: Work, { poll }: { poll: number }): Promise<
 }
 
 /** Tells the current members who have not voted that a poll closes soon; each once for a closing time. */
-export async function remindVoters(work: Work, { poll }: { poll: number }): Promise<{ reminded: number }> {
+export async function remindVoters(
+  work: Work,
+  { poll }: { poll: string | number },
+): Promise<{ reminded: number }> {
   authorize(work, "remindVoters", { roles: [] });
-  const [row] = await findPolls(work, [poll]);
-  const voted = new Set(await findVoters(work, { poll, secret: row!.secret }));
+  const row = await resolvePoll(work, { reference: poll });
+  if (stateOf(work, row) !== "open")
+    throw conflict("poll-not-open", "The poll is not open. Members are reminded of an open poll only.");
+  const voted = new Set(await findVoters(work, { poll: row.id, secret: row.secret }));
   const silent = [...(await findCurrentMembers(work))].filter((id) => !voted.has(id));
   await notify(work, {
     purpose: "poll-closing-soon",
-    occasion: `poll ${poll} closes ${row!.closesAt}`,
+    occasion: `poll ${row.id} closes ${row.closesAt}`,
     recipients: silent,
-    facts: described(work, row!),
+    facts: described(work, row),
   });
   return { reminded: silent.length };
 }

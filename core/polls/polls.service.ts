@@ -5,7 +5,7 @@ import { findPollIds, findPolls, type PollRow } from "./poll-row.queries.ts";
 import { pollStateAt, type PollState } from "./poll-state.rules.ts";
 import { type PollShown, showPoll, type PollSummary, summarize } from "./show-poll.rules.ts";
 
-export type { PollShown, PollSummary, QuestionShown } from "./show-poll.rules.ts";
+export type { OptionShown, PollShown, PollSummary, QuestionShown } from "./show-poll.rules.ts";
 export type { PollState } from "./poll-state.rules.ts";
 
 /** All polls, the latest close first; a state narrows the list. */

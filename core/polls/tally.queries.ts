@@ -28,3 +28,17 @@ export async function findBox(work: Work, { poll }: { poll: number }): Promise<s
   );
   return rows.map(({ line }) => line);
 }
+
+/** Every answer in words, sorted by what it says, so that its place tells nothing. */
+export function findAnswers(
+  work: Work,
+  { poll }: { poll: number },
+): Promise<{ question: string; option: string; receipt: string | null }[]> {
+  return work.em.execute(
+    `select q.prompt as question, o.label as option, s.receipt
+     from selection s join question q on q.id = s.question_id join option o on o.id = s.option_id
+     where q.poll_id = ?
+     order by q.position, o.position, s.receipt`,
+    [poll],
+  );
+}
