@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { command as cancel } from "../../../../cli/commands/event/cancel.command.ts";
 import { command as edit } from "../../../../cli/commands/event/edit.command.ts";
+import { command as exportEvents } from "../../../../cli/commands/event/export.command.ts";
 import { command as move } from "../../../../cli/commands/event/move.command.ts";
 import { command as cancelTournament } from "../../../../cli/commands/tournament/cancel.command.ts";
 import { command as editTournament } from "../../../../cli/commands/tournament/edit.command.ts";
@@ -25,6 +26,13 @@ testInputs("sabc event, sabc tournament", [
     edit,
     ["17", "--name", "Banquet", "--description", "NONE"],
     { event: "17", name: "Banquet", description: null },
+  ],
+  ["export", exportEvents, ["--ics"], { kind: "all" }],
+  [
+    "export a part to a file",
+    exportEvents,
+    ["calendar.ics", "--tournaments", "--year", "2026"],
+    { file: "calendar.ics", kind: "tournaments", year: 2026 },
   ],
   [
     "cancel a tournament",
@@ -123,6 +131,16 @@ testOutputs("sabc event, sabc tournament", [
     },
   ],
   [
+    "export",
+    exportEvents.output({ ics: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", file: undefined }, {} as never),
+    { stdout: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", said: [] },
+  ],
+  [
+    "export to a file",
+    exportEvents.output({ ics: "X\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n", file: "c.ics" }, {} as never),
+    { stdout: "", said: ["Wrote 1 event to c.ics."] },
+  ],
+  [
     "edit",
     edit.output({ event: meeting, changed: true }, {} as never),
     { stdout: "", said: ["Changed March meeting on 2026-03-17."] },
@@ -186,6 +204,16 @@ describe("the calendar of a club", async () => {
       ],
     );
     assert.equal((await club("tournament", "edit", "2098-02", "--changes", "none")).code, 0);
+  });
+
+  test("is written to a file whole, or the reason is told", async () => {
+    const file = join(home, "calendar.ics");
+    assert.equal((await club("event", "export", "--ics", file)).code, 0);
+    const written = await readFile(file, "utf8");
+    assert.equal(written, (await club("event", "export")).stdout);
+    assert.match(written, /\r\nUID:event-1@localhost\r\nSEQUENCE:1\r\n/);
+    const { code, stderr } = await club("event", "export", home);
+    assert.deepEqual([code, stderr.includes("it is a directory")], [4, true]);
   });
 
   test("offers no retired water for what is ahead, and tells the way back", async () => {

@@ -1,0 +1,50 @@
+import type { EventKind } from "../events/event.entity.ts";
+import type { Work } from "../work.ts";
+
+/** All that a calendar shows of an event; of a tournament its hours are the first cast and the weigh-in. */
+export interface CalendarRow {
+  id: number;
+  kind: EventKind;
+  name: string;
+  firstDay: string;
+  lastDay: string;
+  startsAt: string | null;
+  endsAt: string | null;
+  description: string | null;
+  cancelReason: string | null;
+  revision: number;
+  /** Milliseconds since 1970. */
+  changedAt: number;
+  season: number | null;
+  number: number | null;
+  lake: string | null;
+  lakeKey: string | null;
+  ramp: string | null;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/** The events of these kinds that touch the days, by first day; one query. */
+export function findCalendarRows(
+  work: Work,
+  { kinds, from, to }: { kinds: readonly EventKind[]; from: string; to: string },
+): Promise<CalendarRow[]> {
+  return work.em.execute<CalendarRow[]>(
+    `select e.id, e.kind, e.name, e.first_day::text as "firstDay", e.last_day::text as "lastDay",
+            to_char(coalesce(t.first_cast, e.starts_at), 'HH24:MI') as "startsAt",
+            to_char(coalesce(t.weigh_in, e.ends_at), 'HH24:MI') as "endsAt",
+            e.description, e.cancel_reason as "cancelReason", e.revision,
+            floor(extract(epoch from e.changed_at))::float8 * 1000 as "changedAt",
+            s.year as season, t.number, l.name as lake, l.key as "lakeKey", r.name as ramp,
+            coalesce(r.latitude, l.latitude)::float8 as latitude,
+            coalesce(r.longitude, l.longitude)::float8 as longitude
+     from event e
+     left join tournament t on t.event_id = e.id
+     left join season s on s.id = t.season_id
+     left join lake l on l.id = t.lake_id
+     left join ramp r on r.id = t.ramp_id
+     where e.first_day <= ? and e.last_day >= ? and e.kind = any(?::text[])
+     order by e.first_day, e.id`,
+    [to, from, `{${kinds.join(",")}}`],
+  );
+}
