@@ -6,7 +6,7 @@ import type { Work } from "../work.ts";
 import type { AuditPersonal } from "./audit-personal.entity.ts";
 import type { AuditAction, AuditRecord } from "./audit-record.entity.ts";
 import { findAuditRecord, findAuditRecords, findPersonalValues } from "./audit.queries.ts";
-import { reveal as revealSide } from "./audit.rules.ts";
+import { reveal as revealSide, revealActor } from "./audit.rules.ts";
 import type { ListAudit, ShowAudit } from "./audit.schemas.ts";
 
 /** One changed row, as an officer reads it. */
@@ -63,10 +63,8 @@ function refuseOthers({ actor }: Work): void {
 }
 
 async function reveal(work: Work, records: AuditRecord[]): Promise<AuditShown[]> {
-  const personal = seesPersons(work.actor) ? await findPersonalValues(work, { records }) : null;
-  return records.map((record) =>
-    show(work, { record, personal: personal && (personal.get(record.id) ?? []) }),
-  );
+  const personal = await findPersonalValues(work, { records });
+  return records.map((record) => show(work, { record, kept: personal.get(record.id) ?? [] }));
 }
 
 const doer = (who: string) => ({ name: who, anglerId: /^\d{1,9}$/.test(who) ? Number(who) : null });
@@ -76,10 +74,8 @@ const seesPersons = ({ kind, roles }: Actor): boolean => kind === "operator" || 
 const startOfDay = (work: Work, day: string): Date =>
   DateTime.fromISO(day, { zone: work.now.zone }).toJSDate();
 
-function show(
-  work: Work,
-  { record, personal }: { record: AuditRecord; personal: AuditPersonal[] | null },
-): AuditShown {
+function show(work: Work, { record, kept }: { record: AuditRecord; kept: AuditPersonal[] }): AuditShown {
+  const personal = seesPersons(work.actor) ? kept : null;
   const side = (name: "before" | "after") =>
     revealSide({ table: record.subject, side: name, values: record[name], personal });
   return {
@@ -88,7 +84,7 @@ function show(
     verb: record.verb,
     actor: {
       kind: record.actorKind,
-      name: record.actorName,
+      name: revealActor(record.actorName, kept),
       anglerId: record.actorAnglerId,
     },
     channel: record.channel,

@@ -15,11 +15,13 @@ interface Wanted {
 }
 
 /** The newest records that fit, newest first. */
-export function findAuditRecords(
+export async function findAuditRecords(
   work: Work,
   { limit, who, verb, subject, subjectId, since, until }: Wanted,
 ): Promise<AuditRecord[]> {
-  const named = who && [{ actorName: { $ilike: who.name.replaceAll(/[\\%_]/g, String.raw`\$&`) } }];
+  const pattern = who?.name.replaceAll(/[\\%_]/g, String.raw`\$&`) ?? "";
+  const anglers = who ? await findAnglersWhoActed(work, { pattern }) : [];
+  const named = who && [{ actorName: { $ilike: pattern } }, { actorAnglerId: { $in: anglers } }];
   const where = {
     ...(named && { $or: who.anglerId === null ? named : [...named, { actorAnglerId: who.anglerId }] }),
     ...(verb !== undefined && { verb }),
@@ -30,6 +32,17 @@ export function findAuditRecords(
     }),
   };
   return work.em.find(AuditRecord, where, { orderBy: { id: "desc" }, limit });
+}
+
+/** Anglers who did something under this name: their records hold its hash. */
+async function findAnglersWhoActed(work: Work, { pattern }: { pattern: string }): Promise<number[]> {
+  const rows = await work.em.execute<{ id: number }[]>(
+    `select distinct record.actor_angler_id as id from audit_personal personal
+     join audit_record record on record.id = personal.record_id
+     where personal.field = 'actor' and personal.value ilike ?`,
+    [pattern],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The personal values beside these records that are still kept. */

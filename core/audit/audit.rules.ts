@@ -23,7 +23,22 @@ export interface AuditDraft extends Change {
 const personalFields: Record<string, readonly string[]> = {
   angler: ["name", "email", "phone", "publicName"],
   angler_alias: ["name"],
+  dues_payment: ["recordedByName"],
+  entry_payment: ["recordedByName"],
+  ruling: ["recordedByName", "decidedBy", "outcome"],
+  pot_movement: ["recordedByName"],
+  page_revision: ["savedByName"],
+  ballot: ["castByName"],
+  option: ["label"],
 };
+
+/** Of what is not always personal: a candidate's label, and the check that was set aside, which names people. */
+function isPersonal(field: string, values: Record<string, unknown>): boolean {
+  const { [field]: value, angler } = values;
+  if (field === "label") return typeof angler === "number";
+  if (field !== "outcome") return typeof value === "string";
+  return typeof value === "object" && value !== null && "check" in value;
+}
 
 /** Replaces personal values by their salted hash and sets them beside the record. */
 export function conceal(change: Change): AuditDraft {
@@ -33,15 +48,29 @@ export function conceal(change: Change): AuditDraft {
     const values = change[side];
     if (values === null) return null;
     return Object.fromEntries(
-      Object.entries(values).map(([field, value]) => {
-        if (!fields.includes(field) || typeof value !== "string") return [field, value];
-        const salt = randomBytes(16).toString("hex");
-        personal.push({ field: `${side}.${field}`, salt, value });
-        return [field, `hash:${hashPersonal(salt, value)}`];
+      Object.entries(values).map(([field, value]: [string, unknown]) => {
+        if (!fields.includes(field) || !isPersonal(field, { ...values })) return [field, value];
+        const { hash, ...kept } = concealed(typeof value === "string" ? value : JSON.stringify(value));
+        personal.push({ field: `${side}.${field}`, ...kept });
+        return [field, hash];
       }),
     );
   };
   return { ...change, before: hide("before"), after: hide("after"), personal };
+}
+
+/** The salted hash that stands for a value in a record, and what is kept beside it. */
+export function concealed(value: string): { hash: string; salt: string; value: string } {
+  const salt = randomBytes(16).toString("hex");
+  return { hash: `hash:${hashPersonal(salt, value)}`, salt, value };
+}
+
+/** Who did it, by the name they had then: `(erased)` once the person is. Every officer may know. */
+export function revealActor(name: string, personal: readonly PersonalValue[]): string {
+  if (!name.startsWith("hash:")) return name;
+  const kept = personal.find(({ field }) => field === "actor");
+  if (kept === undefined) return "(erased)";
+  return name === `hash:${hashPersonal(kept.salt, kept.value)}` ? kept.value : "(forged)";
 }
 
 interface Concealed {
@@ -56,19 +85,23 @@ interface Concealed {
 export function reveal({ table, side, values, personal }: Concealed): Record<string, unknown> | null {
   if (values === null) return null;
   const fields = personalFields[table] ?? [];
-  const tell = (field: string, hash: string): string => {
+  const tell = (field: string, hash: string): unknown => {
     if (personal === null) return "(personal)";
     const kept = personal.find((one) => one.field === `${side}.${field}`);
     if (kept === undefined) return "(erased)";
-    return hash === `hash:${hashPersonal(kept.salt, kept.value)}` ? kept.value : "(forged)";
+    return hash === `hash:${hashPersonal(kept.salt, kept.value)}` ? read(field, kept.value) : "(forged)";
   };
   return Object.fromEntries(
     Object.entries(values).map(([field, value]) => [
       field,
-      fields.includes(field) && typeof value === "string" ? tell(field, value) : value,
+      fields.includes(field) && typeof value === "string" && value.startsWith("hash:")
+        ? tell(field, value)
+        : value,
     ]),
   );
 }
+
+const read = (field: string, value: string): unknown => (field === "outcome" ? JSON.parse(value) : value);
 
 export const hashPersonal = (salt: string, value: string): string =>
   createHash("sha256").update(salt).update(value).digest("hex");

@@ -1,5 +1,5 @@
 import type { Work } from "../work.ts";
-import { type AuditDraft, type Change, conceal } from "./audit.rules.ts";
+import { type AuditDraft, type Change, conceal, concealed } from "./audit.rules.ts";
 
 export type { Change } from "./audit.rules.ts";
 
@@ -13,13 +13,20 @@ export async function recordChanges(work: Work, changes: Change[]): Promise<void
   const { deed, actor, em } = work;
   if (deed === null)
     throw new Error(`${changes[0]?.table} was changed by a verb that did not ask whether it may`);
-  const drafts = changes.map(conceal);
+  // An angler's name is theirs: it can be erased, and the record stays as it is.
+  const name = actor.anglerId === null ? null : concealed(actor.name);
+  const drafts = changes.map(conceal).map((draft) => ({
+    ...draft,
+    personal: name
+      ? [...draft.personal, { field: "actor", salt: name.salt, value: name.value }]
+      : draft.personal,
+  }));
   await em.execute(insertRecords, [
     JSON.stringify(drafts.map(({ personal: _, ...record }) => record)),
     deed.verb,
     deed.reason,
     actor.kind,
-    actor.name,
+    name?.hash ?? actor.name,
     actor.anglerId,
     actor.channel,
     JSON.stringify(drafts.flatMap(personalRows)),
