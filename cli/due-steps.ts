@@ -27,6 +27,8 @@ export const dueSteps: readonly DueStep[] = [
     const { remindDues } = await import("#core/membership/remind-dues.service.ts");
     return someOf((await remindDues(work, {})).reminded.length, "reminder of dues", "reminders of dues");
   }),
+  { name: "tell of open polls", waits: pollTidings, run: tellOfPolls },
+  { name: "count closed polls", waits: closedPolls, run: countPolls },
   inOneGo("seal the audit log", async (work) => {
     const { sealAudit } = await import("#core/audit/seal.service.ts");
     return someOf((await sealAudit(work, {})).sealed, "audit record");
@@ -45,6 +47,26 @@ function inOneGo(name: string, verb: (work: Work) => Promise<string | null>, act
 
 const someOf = (count: number, what: string, several?: string): string | null =>
   count === 0 ? null : counted(count, what, several);
+
+async function pollTidings(app: App): Promise<string | null> {
+  const { listPollTidings } = await import("#core/polls/announce.service.ts");
+  return someOf((await app.read(clock, listPollTidings)).length, "poll");
+}
+
+async function tellOfPolls({ app }: Room): Promise<{ did: string | null }> {
+  const { announceOpenPolls } = await import("#core/polls/announce.service.ts");
+  return { did: someOf((await announceOpenPolls(app, { actor: clock })).announced, "poll") };
+}
+
+async function closedPolls(app: App): Promise<string | null> {
+  const { listDuePolls } = await import("#core/polls/tally.service.ts");
+  return someOf((await app.read(clock, listDuePolls)).length, "poll");
+}
+
+async function countPolls({ app }: Room): Promise<{ did: string | null }> {
+  const { closeDuePolls } = await import("#core/polls/tally.service.ts");
+  return { did: someOf((await closeDuePolls(app, { actor: clock })).length, "poll") };
+}
 
 async function mailDue(app: App): Promise<string | null> {
   const { countNotices } = await import("#core/notices/notices.service.ts");

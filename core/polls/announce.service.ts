@@ -40,7 +40,7 @@ export async function announceOpenPolls(
   door: Door,
   { actor }: { actor: Work["actor"] },
 ): Promise<{ announced: number }> {
-  const tidings = await door.read(actor, waiting);
+  const tidings = await door.read(actor, listPollTidings);
   for (const { poll, purpose } of tidings) {
     if (purpose === "poll-opened") await door.write(actor, (work) => announceOpening(work, { poll }));
     else await door.write(actor, (work) => remindVoters(work, { poll }));
@@ -80,18 +80,19 @@ export async function remindVoters(
   return { reminded: silent.length };
 }
 
-interface Waiting {
+export interface PollTidings {
   poll: number;
   purpose: "poll-opened" | "poll-closing-soon";
 }
 
 const day = 86_400_000;
 
-async function waiting(work: Work): Promise<Waiting[]> {
+/** What the members are to be told of the open polls now, and were not yet. */
+export async function listPollTidings(work: Work): Promise<PollTidings[]> {
   const open = (await findPolls(work, await findPollIds(work))).filter(
     (row) => stateOf(work, row) === "open",
   );
-  const found: Waiting[] = [];
+  const found: PollTidings[] = [];
   for (const { id, opensAt, closesAt } of open) {
     const long = Date.parse(closesAt) - Date.parse(opensAt) > day;
     const soon = Date.parse(closesAt) - work.now.toMillis() <= day;

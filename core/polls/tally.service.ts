@@ -20,7 +20,7 @@ import { isDecided, type QuestionTally } from "./tally.rules.ts";
  * at once it changes nothing more. The polls that were counted now.
  */
 export async function closeDuePolls(door: Door, { actor }: { actor: Work["actor"] }): Promise<PollShown[]> {
-  const due = await door.read(actor, (work) => findDuePolls(work));
+  const due = await door.read(actor, listDuePolls);
   const closed: PollShown[] = [];
   for (const poll of due) {
     const counted = await door.write(actor, (work) => closePoll(work, { poll }));
@@ -28,6 +28,9 @@ export async function closeDuePolls(door: Door, { actor }: { actor: Work["actor"
   }
   return closed;
 }
+
+/** The polls that wait to be counted, by id, the first to close first. */
+export const listDuePolls = (work: Work): Promise<number[]> => findDuePolls(work);
 
 /** Counts one poll if it is due: votes under way are waited for, later ones are refused. Null when it is not due. */
 export async function closePoll(work: Work, { poll: id }: { poll: number }): Promise<PollShown | null> {
