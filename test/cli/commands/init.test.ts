@@ -1,16 +1,18 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { parseEnv } from "node:util";
+import type { SMTPServerOptions } from "smtp-server";
 import { connect } from "#core/database/connection.ts";
+import { joinCluster } from "#core/database/embedded.ts";
 import { command } from "../../../cli/commands/init.command.ts";
 import { freshName, withDatabase } from "../../support/cluster.ts";
 import { testInputs, testOutputs } from "../../support/command-steps.ts";
-import { clubHome, sabc, type Said } from "../../support/sabc.ts";
+import { freshHome as freshDirectory, startSabc } from "../../support/process.ts";
+import { startSmtp } from "../../support/smtp.ts";
 import { openTerminal } from "../../support/pseudo-terminal.ts";
+import { clubHome, sabc, type Said } from "../../support/sabc.ts";
 
 testInputs("sabc init", [
   ["nothing said", command, [], { president: false }],
@@ -46,25 +48,11 @@ testOutputs("sabc init", [
   ],
 ]);
 
-async function freshHome(): Promise<string> {
-  const place = await mkdtemp(join(tmpdir(), "sabc-init-"));
-  await chmod(place, 0o711);
-  after(() => rm(place, { recursive: true, force: true }));
-  return join(place, "club");
-}
+const freshHome = (): string => join(freshDirectory(), "club");
 
-/** The real process, its stdin not a terminal, and nothing of this process's environment. */
-function init(words: string[], { stdin = "", env = {} } = {}): Promise<Said> {
-  const path = { PATH: process.env["PATH"], HOME: process.env["HOME"] };
-  const child = spawn(process.execPath, ["cli/sabc.ts", "init", ...words], { env: { ...path, ...env } });
-  const heard = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk: Buffer) => (heard.stdout += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (heard.stderr += chunk.toString()));
-  child.stdin.end(stdin);
-  return new Promise((resolve) => {
-    child.once("close", (code) => resolve({ code: code ?? -1, ...heard }));
-  });
-}
+/** Without a terminal. */
+const init = (words: string[], { stdin = "" } = {}): Promise<Said> =>
+  sabc(["init", ...words], { typed: [stdin] });
 
 /** The real process at a real terminal: each answer is typed when its question stands there. */
 async function atTerminal(
@@ -85,8 +73,8 @@ const there = (path: string): Promise<boolean> =>
     () => false,
   );
 
-describe("sabc init without a terminal, on the embedded database", async () => {
-  const home = await freshHome();
+describe("sabc init without a terminal, on the embedded database", () => {
+  const home = freshHome();
   const whole = ["--name", "Lake Club", "--officer", "Ann Lee", "--email", "ann@club.example"];
   const stepsOf = ({ stdout }: Said): [string, boolean, string][] =>
     JSON.parse(stdout).steps.map((each: { step: string; done: boolean; found: string }) => [
@@ -109,7 +97,10 @@ describe("sabc init without a terminal, on the embedded database", async () => {
   });
 
   test("sets the club up, and says what comes next", async () => {
-    const said = await init(["--home", home, ...whole, "--president"]);
+    const said = await startSabc(["init", ...whole, "--president"], { home, typed: "" }).ended;
+    // What follows finds the server running.
+    const { leave } = await joinCluster(home);
+    after(leave);
     assert.deepEqual([said.code, said.stdout], [0, ""]);
     assert.match(
       said.stderr.replaceAll(home, "HOME"),
@@ -175,9 +166,9 @@ describe("sabc init on a server of one's own", async () => {
       await client.end();
     }
   };
-  await onServer(`create database ${name}`);
+  await onServer(`create database ${name} strategy file_copy`);
   after(() => onServer(`drop database if exists ${name} with (force)`));
-  const home = await freshHome();
+  const home = freshHome();
   const whole = ["--home", home, "--name", "Lake Club", "--officer", "Ann Lee"];
 
   test("makes the tables there, and keeps the address for its owner alone", async () => {
@@ -207,7 +198,7 @@ describe("sabc init on a server of one's own", async () => {
   });
 
   test("asked for at a terminal, the address is not shown", async () => {
-    const other = await freshHome();
+    const other = freshHome();
     const { code, screen } = await atTerminal(other, [
       [/Which database\?[^]*server of yours/, "\u001b[B\r"],
       [/Its address/, `${url}\r`],
@@ -219,22 +210,22 @@ describe("sabc init on a server of one's own", async () => {
   });
 
   test("an address in the environment is used, not written", async () => {
-    const other = await freshHome();
-    const env = { DATABASE_URL: url };
-    const said = await init(["--home", other, "--name", "Lake Club", "--officer", "Ann Lee"], { env });
+    const other = freshHome();
+    process.env["DATABASE_URL"] = url;
+    after(() => delete process.env["DATABASE_URL"]);
+    const said = await init(["--home", other, "--name", "Lake Club", "--officer", "Ann Lee"]);
     assert.equal(said.code, 0, said.stderr);
     assert.equal(await there(join(other, ".env")), false);
-    const clash = await init(["--home", other, "--database-url-file", "-", "--yes"], {
-      env,
-      stdin: withDatabase(server, "sabc_test_template"),
-    });
+    const stdin = withDatabase(server, "sabc_test_template");
+    const clash = await init(["--home", other, "--database-url-file", "-", "--yes"], { stdin });
+    delete process.env["DATABASE_URL"];
     assert.equal(clash.code, 2);
     assert.match(clash.stderr, /DATABASE_URL is set in the environment, which wins/);
   });
 });
 
-describe("sabc init at a terminal", async () => {
-  const home = await freshHome();
+describe("sabc init at a terminal", () => {
+  const home = freshHome();
 
   test("left in the middle it keeps what is done, and goes on from there", async () => {
     const left = await atTerminal(home, [
@@ -255,6 +246,7 @@ describe("sabc init at a terminal", async () => {
       [/Who is the first officer/, "Ann Lee\r"],
       [/Their e-mail address\?/, "ann@club.example\r"],
       [/Is Ann Lee this year's president\?/, "\r"],
+      [/Which server sends the club's mail/, "\r"],
     ]);
     assert.equal(code, 0, screen);
     assert.match(screen, /Database: the club's own, in [^]*\(there already\)\./);
@@ -263,12 +255,70 @@ describe("sabc init at a terminal", async () => {
   });
 
   test("again it asks nothing", async () => {
-    const { code, screen } = await atTerminal(home, []);
-    assert.equal(code, 0);
-    assert.match(screen, /First officer: Ann Lee \(there already\)\.[^]*Nothing to do/);
+    const again = await sabc(["init", "--home", home], { terminal: { width: 110 } });
+    assert.equal(again.code, 0);
+    assert.match(again.stderr, /First officer: Ann Lee \(there already\)\.[^]*Nothing to do/);
     const shown = await sabc(["member", "show", "Ann Lee", "--home", home, "--json"]);
     const { status, roles, email } = JSON.parse(shown.stdout).member ?? JSON.parse(shown.stdout);
     assert.deepEqual([status, roles, email], ["member", ["admin"], "ann@club.example"]);
+  });
+});
+
+describe("sabc init, the club's mail", async () => {
+  const canary = "canary-of-mail";
+  const known: SMTPServerOptions = {
+    disabledCommands: ["STARTTLS"],
+    allowInsecureAuth: true,
+    onAuth: ({ password }, _, done) =>
+      password === canary
+        ? done(null, { user: "club" })
+        : done(Object.assign(new Error("who?"), { responseCode: 535 })),
+  };
+  const smtp = await startSmtp({ options: known });
+  const { host } = new URL(smtp.url);
+  const address = (password: string): string => smtp.url.replace("smtp://", `smtp://club:${password}@`);
+  const home = await clubHome();
+  const init = (words: string[], typed = "") => sabc(["init", "--home", home, ...words], { typed: [typed] });
+  const kept = async () => parseEnv(await readFile(join(home, ".env"), "utf8"))["SMTP_URL"];
+  await init(["--name", "Lake Club", "--officer", "Ann Lee"]);
+
+  const refusals: [string, string, number, RegExp][] = [
+    ["a wrong login", address("wrong"), 7, /The mail server [\d.:]+: 535 who\?\./],
+    ["no server there", `smtp://club:${canary}@127.0.0.1:9`, 7, /ECONNREFUSED/],
+    ["what is none", `https://club:${canary}@mail.example`, 4, /SMTP_URL: must look like smtps:/],
+    ["another library's options", `${address(canary)}?pool=true`, 4, /SMTP_URL: must look like smtps:/],
+    ["nothing", "", 2, /There is no address of a mail server; one line is needed\./],
+  ];
+  for (const [label, typed, code, says] of refusals) {
+    test(`${label} is not kept`, async () => {
+      const said = await init(["--smtp-url-file", "-"], typed);
+      assert.equal(said.code, code, said.stderr);
+      assert.match(said.stderr, says);
+      assert.doesNotMatch(said.stdout + said.stderr, new RegExp(canary));
+      assert.equal(await kept(), undefined);
+    });
+  }
+
+  test("is kept when it answers and knows us, for its owner alone, and told without its login", async () => {
+    const said = await init(["--smtp-url-file", "-"], address(canary));
+    assert.equal(said.code, 0, said.stderr);
+    assert.ok(said.stderr.includes(`Mail: ${host}, but there is no sender yet.\n`), said.stderr);
+    assert.equal(await kept(), address(canary));
+    assert.equal((await stat(join(home, ".env"))).mode & 0o777, 0o600);
+    const sender = await init(["--mail-from", "mail@club.example"]);
+    assert.ok(sender.stderr.includes(`Mail: from mail@club.example by ${host}.\n`), sender.stderr);
+    const again = await init(["--smtp-url-file", "-"], address(canary));
+    assert.match(again.stderr, /\nMail: [^\n]* \(there already\)\.\nNothing to do/);
+    for (const { stdout, stderr } of [said, sender, again, await sabc(["config", "show", "--home", home])])
+      assert.doesNotMatch(stdout + stderr, new RegExp(canary));
+  });
+
+  test("two addresses cannot both come from stdin", async () => {
+    const said = await init(["--smtp-url-file", "-", "--database-url-file", "-"], address(canary));
+    assert.deepEqual(
+      [said.code, said.stderr],
+      [2, "sabc: Only one address can come from stdin. Give the other in a file.\n"],
+    );
   });
 });
 

@@ -22,6 +22,9 @@ describe("sabc status", () => {
           database: "your own server",
           stepsWaiting: 0,
           site: "http://localhost:3000/",
+          mail: null,
+          noticesWaiting: 0,
+          noticesFailed: 0,
         },
       },
     );
@@ -32,7 +35,7 @@ describe("sabc status", () => {
     const { stdout } = await sabc(["status", "--home", home], { terminal: { width: 80 } });
     assert.match(
       stdout,
-      /^Club {8}–\nSeason {6}–\nNext event {2}–\nSite {8}\S+\nDirectory {3}\S+\nDatabase {4}your own server\nIt answers {2}in \d+ ms\nSchema {6}up to date\n$/,
+      /^Club {8}–\nSeason {6}–\nNext event {2}–\nSite {8}\S+\nMail {8}not set up, 0 waiting\nDirectory {3}\S+\nDatabase {4}your own server\nIt answers {2}in \d+ ms\nSchema {6}up to date\n$/,
     );
   });
 
