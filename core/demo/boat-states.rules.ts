@@ -6,14 +6,16 @@ import type { DemoPerson } from "./people.rules.ts";
 import type { DemoBag, DemoBoat } from "./scales.rules.ts";
 
 interface Held {
-  tournament: DemoTournament;
+  tournament: Pick<DemoTournament, "firstDay" | "boats" | "buyIns">;
   id: number;
 }
+
+type Person = Pick<DemoPerson, "name" | "statuses">;
 
 /** The rows of everything weighed, boat by boat; ids below zero are for the database to give. */
 export function boatStates(
   held: readonly Held[],
-  { people, ids }: { people: readonly DemoPerson[]; ids: ReadonlyMap<string, number> },
+  { people, ids }: { people: readonly Person[]; ids: ReadonlyMap<string, number> },
 ): BoatState[] {
   let last = 0;
   const nextId = () => (last -= 1);

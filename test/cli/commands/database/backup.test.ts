@@ -5,6 +5,7 @@ import { describe, test } from "node:test";
 import { command as backup } from "../../../../cli/commands/database/backup.command.ts";
 import { command as drop } from "../../../../cli/commands/database/drop.command.ts";
 import { command as restore } from "../../../../cli/commands/database/restore.command.ts";
+import { command as seed } from "../../../../cli/commands/database/seed.command.ts";
 import { command as verify } from "../../../../cli/commands/database/verify.command.ts";
 import { testInputs, testOutputs } from "../../../support/command-steps.ts";
 import { clubHome, sabc } from "../../../support/sabc.ts";
@@ -15,6 +16,7 @@ testInputs("sabc database", [
   ["verify", verify, ["x.tar.gz"], { file: "x.tar.gz" }],
   ["restore", restore, ["x.tar.gz"], { file: "x.tar.gz", confirm: null }],
   ["restore in a script", restore, ["x", "--confirm", "Club"], { file: "x", confirm: "Club" }],
+  ["seed", seed, ["--size", "small"], { size: "small" }],
   ["drop", drop, [], { name: null, confirm: null }],
   ["drop one", drop, ["sabc_before_1", "--confirm", "x"], { name: "sabc_before_1", confirm: "x" }],
 ]);
@@ -84,6 +86,17 @@ testOutputs("sabc database", [
     },
   ],
   [
+    "seed",
+    seed.output(
+      { size: "small", today: "2026-11-23", people: 48, seasons: 3, tournaments: 36, bags: 354 },
+      { size: "small" },
+    ),
+    {
+      stdout: "",
+      said: ["An invented club as of 2026-11-23: 48 anglers, 3 seasons, 36 tournaments, 354 bags."],
+    },
+  ],
+  [
     "drop",
     drop.output({ kept: [], dropped: "old" }, { name: "old", confirm: null }),
     { stdout: "", said: ["Dropped old."] },
@@ -128,6 +141,7 @@ describe("sabc database on a club that is put back", async () => {
   });
 
   const refusals: [label: string, words: string[], code: number, said: RegExp][] = [
+    ["a seed into a club of its own", ["seed", "--size", "small"], 5, /holds a club of its own/],
     ["a file that is there", ["backup", file], 5, /no backup replaces another/],
     [
       "older ones where there is no directory",
