@@ -1,0 +1,78 @@
+import { traced } from "./check-club-constraints.queries.ts";
+import type { SqlCheck } from "./check-club.rules.ts";
+import { tournamentOf } from "./check-club-calendar.queries.ts";
+
+/** What has to be so of boats, those aboard and their bags, beyond what each row says by itself. */
+export const entryChecks: SqlCheck[] = [
+  {
+    name: "one-crew-place-per-angler",
+    about: "An angler is in a tournament once, in one boat or one buy-in.",
+    mend: "Delete the entry that is wrong: sabc results delete.",
+    level: "wrong",
+    sql: `select 'crew ' || string_agg(c.id::text, ', ' order by c.id) as row,
+                 max(a.name) || ' is in ' || ${tournamentOf("c.tournament_id")} || ' ' || count(*) || ' times' as what
+          from crew c join angler a on a.id = c.angler_id
+          group by c.tournament_id, c.angler_id having count(*) > 1 order by 1`,
+  },
+  {
+    name: "crew-is-one-or-two",
+    about: "A boat or a buy-in has one or two anglers.",
+    mend: "Enter the boat again with those aboard: sabc results enter. One without anybody: sabc results delete.",
+    level: "wrong",
+    sql: `select 'entry ' || n.id as row, count(c.id) || ' aboard in ' || ${tournamentOf("n.tournament_id")} as what
+          from entry n left join crew c on c.entry_id = n.id
+          group by n.id, n.tournament_id having count(c.id) not between 1 and 2 order by n.id`,
+  },
+  {
+    name: "crew-is-in-its-entrys-tournament",
+    about: "Whoever is aboard is in the boat's tournament.",
+    mend: traced,
+    level: "wrong",
+    sql: `select 'crew ' || c.id as row, 'is in ' || ${tournamentOf("c.tournament_id")} || ', its boat in ' || ${tournamentOf("n.tournament_id")} as what
+          from crew c join entry n on n.id = c.entry_id where c.tournament_id <> n.tournament_id order by c.id`,
+  },
+  {
+    name: "bag-is-of-somebody-aboard",
+    about: "A bag belongs to the boat or to somebody aboard, and so does who caught its big bass.",
+    mend: "Correct the bag: sabc results correct.",
+    level: "wrong",
+    sql: `select 'bag ' || b.id as row, a.name || ' is not aboard that boat of ' || ${tournamentOf("n.tournament_id")} as what
+          from bag b join entry n on n.id = b.entry_id
+          cross join lateral (values (b.angler_id), (b.caught_by_id)) someone (id)
+          join angler a on a.id = someone.id
+          where not exists (select from crew c where c.entry_id = b.entry_id and c.angler_id = someone.id)
+          group by b.id, a.name, n.tournament_id order by b.id`,
+  },
+  {
+    name: "buy-in-has-no-bag",
+    about: "Who bought in did not fish and has no bag.",
+    mend: "Delete the entry, then enter it as what it was: sabc results delete.",
+    level: "wrong",
+    sql: `select 'bag ' || b.id as row, 'is of a buy-in in ' || ${tournamentOf("n.tournament_id")} as what
+          from bag b join entry n on n.id = b.entry_id where n.kind = 'buy-in' order by b.id`,
+  },
+  {
+    name: "boat-brings-one-kind-of-bag",
+    about: "On one day a boat weighs a common bag or one of each aboard, not both.",
+    mend: "Correct the boat: sabc results correct.",
+    level: "wrong",
+    sql: `select 'entry ' || b.entry_id as row, 'has a common bag and an angler''s on day ' || b.day as what
+          from bag b group by b.entry_id, b.day
+          having bool_or(b.angler_id is null) and bool_or(b.angler_id is not null) order by b.entry_id, b.day`,
+  },
+  {
+    name: "member-that-day",
+    about:
+      "Who fished as a member was one on the tournament's first day, by today's record, and a guest was none.",
+    mend: "What was kept that day stays, whatever was said of the status later. Was it wrong that day, correct the entry.",
+    level: "doubtful",
+    sql: `select 'crew ' || c.id as row,
+                 a.name || ' fished ' || ${tournamentOf("c.tournament_id")} || case when c.was_member then ' as a member, by the record was none' else ' as a guest, by the record was a member' end as what
+          from crew c join angler a on a.id = c.angler_id
+          join tournament t on t.id = c.tournament_id join event e on e.id = t.event_id
+          where a.erased_on is null and c.was_member <> coalesce((
+            select status = 'member' from angler_status s
+            where s.angler_id = c.angler_id and s.from_day <= e.first_day order by s.from_day desc limit 1), false)
+          order by c.id`,
+  },
+];
