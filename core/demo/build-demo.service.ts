@@ -4,6 +4,7 @@ import { importClubLakes } from "../lakes/import.service.ts";
 import { saveClub } from "../seasons/club.service.ts";
 import type { ClubDate } from "../time.ts";
 import type { Work } from "../work.ts";
+import { collectFees } from "./collect-fees.service.ts";
 import { ownDeed } from "./deeds.service.ts";
 import { demoFacts } from "./demo-facts.rules.ts";
 import { type DemoSummary, summarize } from "./demo-summary.rules.ts";
@@ -32,5 +33,6 @@ export async function buildDemo(work: Work, { today }: { today: ClubDate }): Pro
   const ids = await settlePeople(work, { facts });
   const tournamentIds = await planSeasons(work, { facts });
   await holdTournaments(work, { facts, ids, tournamentIds });
+  await ownDeed(work, () => collectFees(work, { tournamentIds }));
   return summarize(facts);
 }

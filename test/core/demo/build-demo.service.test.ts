@@ -8,6 +8,7 @@ import { listEvents } from "#core/events/events.service.ts";
 import { listMembers, showMember } from "#core/membership/roster.service.ts";
 import { explainPot, showPots } from "#core/pots/pots.service.ts";
 import { rebuildResults } from "#core/results/recompute.service.ts";
+import { getYearMoney } from "#core/results/year-money.service.ts";
 import { type AnglerResult, getResults, type ResultsShown } from "#core/results/results.service.ts";
 import { getAwards } from "#core/standings/awards.service.ts";
 import { explainAngler } from "#core/standings/explain.service.ts";
@@ -111,6 +112,16 @@ describe("the demo's story", () => {
       movements.reduce((sum, { cents }) => sum + cents, 0),
       pot!.balance,
     );
+  });
+
+  test("fees were paid, but for a few of the latest tournament, and every year's money adds up", async () => {
+    for (const year of [2024, 2025, 2026]) {
+      const { tournaments, balance } = await read((work) => getYearMoney(work, { year }));
+      assert.equal(balance.difference, 0);
+      for (const { tournament, unpaid, overpaid } of tournaments) {
+        assert.deepEqual([unpaid > 0, overpaid], [tournament.state === "provisional", 0], tournament.name);
+      }
+    }
   });
 
   test("a genuine tie was decided by the coin, among anglers and among crews", async () => {
