@@ -52,5 +52,15 @@ export class Angler extends AnglerSchema.class {
     if (this.publicName === this.name) this.publicName = filled;
     this.name = filled;
   }
+
+  /** Nothing personal is left, and a placeholder keeps the results. */
+  erase({ placeholder, on }: { placeholder: string; on: string }): void {
+    this.name = placeholder;
+    this.publicName = placeholder;
+    this.email = null;
+    this.phone = null;
+    this.joinedOn = null;
+    this.erasedOn = on;
+  }
 }
 AnglerSchema.setClass(Angler);

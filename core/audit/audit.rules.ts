@@ -37,7 +37,7 @@ function isPersonal(field: string, values: Record<string, unknown>): boolean {
   const { [field]: value, angler } = values;
   if (field === "label") return typeof angler === "number";
   if (field !== "outcome") return typeof value === "string";
-  return typeof value === "object" && value !== null && "check" in value;
+  return /"check":/.test(textOf(value));
 }
 
 /** Replaces personal values by their salted hash and sets them beside the record. */
@@ -50,7 +50,7 @@ export function conceal(change: Change): AuditDraft {
     return Object.fromEntries(
       Object.entries(values).map(([field, value]: [string, unknown]) => {
         if (!fields.includes(field) || !isPersonal(field, { ...values })) return [field, value];
-        const { hash, ...kept } = concealed(typeof value === "string" ? value : JSON.stringify(value));
+        const { hash, ...kept } = concealed(textOf(value));
         personal.push({ field: `${side}.${field}`, ...kept });
         return [field, hash];
       }),
@@ -85,11 +85,11 @@ interface Concealed {
 export function reveal({ table, side, values, personal }: Concealed): Record<string, unknown> | null {
   if (values === null) return null;
   const fields = personalFields[table] ?? [];
-  const tell = (field: string, hash: string): unknown => {
+  const tell = (field: string, hash: string): string => {
     if (personal === null) return "(personal)";
     const kept = personal.find((one) => one.field === `${side}.${field}`);
     if (kept === undefined) return "(erased)";
-    return hash === `hash:${hashPersonal(kept.salt, kept.value)}` ? read(field, kept.value) : "(forged)";
+    return hash === `hash:${hashPersonal(kept.salt, kept.value)}` ? kept.value : "(forged)";
   };
   return Object.fromEntries(
     Object.entries(values).map(([field, value]) => [
@@ -101,7 +101,8 @@ export function reveal({ table, side, values, personal }: Concealed): Record<str
   );
 }
 
-const read = (field: string, value: string): unknown => (field === "outcome" ? JSON.parse(value) : value);
+/** What is kept as JSON is told as the text of it. */
+const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 export const hashPersonal = (salt: string, value: string): string =>
   createHash("sha256").update(salt).update(value).digest("hex");

@@ -1,4 +1,5 @@
 import { authorize } from "../actor.ts";
+import { recordChanges } from "../audit/audit.service.ts";
 import { findMatches, waitForOthersWhoAdd } from "../anglers/anglers.queries.ts";
 import { type AnglerFound, resolveAngler } from "../anglers/anglers.service.ts";
 import { conflict, notFound, type Problem } from "../errors.ts";
@@ -48,10 +49,7 @@ export async function unmergeAnglers(work: Work, input: UnmergeAnglers): Promise
   await refuseDisturbed(work, { record, id });
   const gone = changes.find(({ table, after }) => table === "angler" && after === null)!.before!;
   await refuseAddressTaken(work, { gone, keptId });
-  found.undoneAt = work.now.toJSDate();
-  // The names in it belong to two persons again.
-  found.moved = null;
-  await work.em.flush();
+  await forgetMoved(work, { id });
   await putBack(work, { changes, keptId, gone, tournamentIds });
   work.em.clear();
   const back = {
@@ -60,6 +58,21 @@ export async function unmergeAnglers(work: Work, input: UnmergeAnglers): Promise
     publicName: String(gone["public_name"]),
   };
   return { merge: id, kept, back, moved: movedWords(changes), tournaments: tournamentIds.length };
+}
+
+/** What moved belongs to two persons again; the audit log is not told of it a second time. */
+async function forgetMoved(work: Work, { id }: { id: number }): Promise<void> {
+  const undoneAt = work.now.toJSDate();
+  await work.em.nativeUpdate(AnglerMerge, { id }, { undoneAt, moved: null });
+  await recordChanges(work, [
+    {
+      table: "angler_merge",
+      id: String(id),
+      action: "update",
+      before: { undoneAt: null },
+      after: { undoneAt },
+    },
+  ]);
 }
 
 /** People first, so that rows find the record they return to. */

@@ -1,6 +1,7 @@
 import { type Change, recordChanges } from "../audit/audit.service.ts";
 import type { Work } from "../work.ts";
 import { keyOf, placeOf } from "./angler-places.rules.ts";
+import { nameColumns } from "./name-columns.rules.ts";
 import { differing, type RowChange } from "./row-changes.rules.ts";
 
 /** Writes rows as the changes say, in their order, with their audit records. Rows that follow others are left to them. */
@@ -69,12 +70,16 @@ function groupsOf(changes: readonly RowChange[]): [RowChange, ...RowChange[]][] 
 function describe(one: RowChange): Change {
   const { table, before, after } = one;
   const id = String((after ?? before)?.["id"]);
-  const columns = differing(one);
+  const columns = [...new Set(differing(one).flatMap((column) => [column, ...whoseName(table, column)]))];
   const part = (row: RowChange["before"]) =>
     row && Object.fromEntries(columns.map((column) => [fieldOf(column), row[column] ?? null]));
   const action = before === null ? "create" : after === null ? "delete" : "update";
   return { table, id, action, before: part(before), after: part(after) };
 }
+
+/** A name is told with whose it is, so that it can be erased. */
+const whoseName = (table: string, column: string): string[] =>
+  nameColumns.flatMap((one) => (one.table === table && one.column === column ? [one.whose] : []));
 
 /** `stands_in_for_id` is `standsInFor`; what is an id and no more keeps its `Id`. */
 function fieldOf(column: string): string {

@@ -78,3 +78,19 @@ export async function twoRecordsOfBob(
   const idOf = (name: string) => ids.find((one) => one.name === name)!.id;
   return { ann: idOf("Ann Lee"), bob: idOf("Bob Cruz"), cal: idOf("Cal Fox"), twin: idOf("Bobby Cruz") };
 }
+
+/** Which columns of text, in any table, hold what fits a pattern; each once. */
+export async function textsWith(app: App, pattern: RegExp): Promise<string[]> {
+  const rows = await app.read(tester, async (work) => {
+    const parts = (await tablesOf(work)).map(
+      (name) => `select '${name}' as "table", to_jsonb(t) as row from "${name}" t`,
+    );
+    return work.em.execute<{ table: string; row: Record<string, unknown> }[]>(parts.join(" union all "));
+  });
+  const found = rows.flatMap(({ table, row }) =>
+    Object.entries(row).flatMap(([column, value]) =>
+      pattern.test(JSON.stringify(value)) ? [`${table}.${column}`] : [],
+    ),
+  );
+  return [...new Set(found)].toSorted();
+}

@@ -231,6 +231,7 @@ describe("two records of one person made one", () => {
       await mergeAnglers(work, { keep: String(bob), gone: String(twin) });
       const all = await listAudit(work, { verb: "mergeAnglers", limit: 100 });
       const told = all.filter(({ id }) => id > last!.id);
+      await unmergeAnglers(work, { reference: String(bob) });
       const clear = await work.em.execute("select before, after from audit_record where id > ?", [last!.id]);
       return {
         rows: told.map(({ subject, action, before, after }) => [subject, action, before, after]),
