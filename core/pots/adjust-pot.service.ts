@@ -1,7 +1,7 @@
 import { authorize } from "../actor.ts";
 import { conflict } from "../errors.ts";
 import { type Cents, printMoney } from "../money.ts";
-import { listSeasonRules } from "../seasons/seasons.service.ts";
+import { listSeasonRules, type SeasonShown } from "../seasons/seasons.service.ts";
 import type { Work } from "../work.ts";
 import { lockLedger } from "./ledger.queries.ts";
 import { PotMovement } from "./pot-movement.entity.ts";
@@ -21,7 +21,7 @@ export interface PotAdjusted {
 
 /**
  * Puts money into a pot or takes it out, by a line of its own with the reason; the ledger is only added to. A pot may
- * not go below zero. The line belongs to this year's season, before there is one to the newest.
+ * not go below zero. The line stands in this year's season, or in the newest that is not closed.
  */
 export async function adjustPot(work: Work, { pot, cents, reason }: AdjustPot): Promise<PotAdjusted> {
   authorize(work, "adjustPot", { roles: ["treasurer"], reason });
@@ -36,8 +36,7 @@ export async function adjustPot(work: Work, { pot, cents, reason }: AdjustPot): 
       `${name} holds ${printMoney(before)}; ${printMoney(-cents)} cannot be taken out of it.`,
     );
   }
-  const seasons = await listSeasonRules(work);
-  const season = seasons.find(({ year }) => year === Number(work.today.slice(0, 4))) ?? seasons[0]!;
+  const season = await openSeason(work);
   const { kind, name: by, anglerId } = work.actor;
   work.em.create(PotMovement, {
     pot: name,
@@ -51,4 +50,15 @@ export async function adjustPot(work: Work, { pot, cents, reason }: AdjustPot): 
   });
   await work.em.flush();
   return { pot: name, season: season.year, before, cents, after: before + cents };
+}
+
+async function openSeason(work: Work): Promise<SeasonShown> {
+  const year = Number(work.today.slice(0, 4));
+  const open = (await listSeasonRules(work)).filter(({ closed }) => !closed);
+  const season = open.find((one) => one.year === year) ?? open[0];
+  if (season !== undefined) return season;
+  throw conflict(
+    "season-closed",
+    `Every season is closed, and their books stay as they are. Give ${year} its rules first: sabc season rules ${year} --set sabc-team.`,
+  );
 }

@@ -4,7 +4,7 @@ import { visitor } from "#core/actor.ts";
 import { adjustPot } from "#core/pots/adjust-pot.service.ts";
 import { explainPot } from "#core/pots/pots.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
-import { createSeason } from "#core/seasons/seasons.service.ts";
+import { closeSeason, createSeason } from "#core/seasons/seasons.service.ts";
 import { moveClock } from "../../support/clock.ts";
 import { openTestApp } from "../../support/database.ts";
 import { refused, tester } from "../../support/small-club.ts";
@@ -40,6 +40,18 @@ describe("a pot is adjusted", () => {
     ]);
     const outcomes = await Promise.allSettled([adjust(-60_00), adjust(-60_00), adjust(-60_00)]);
     assert.deepEqual(outcomes.map(({ status }) => status).toSorted(), ["fulfilled", "rejected", "rejected"]);
+  });
+
+  test("in a season that is not closed", async () => {
+    const closed = app.rehearse(tester, async (work) => {
+      await createSeason(work, { year: 2027, rules: presets["sabc-team"] });
+      await closeSeason(work, { year: 2027 });
+      const { season } = await adjustPot(work, { pot: "Big bass", cents: 100, reason: "x" });
+      await closeSeason(work, { year: 2026 });
+      assert.equal(season, 2026);
+      return adjustPot(work, { pot: "Big bass", cents: 100, reason: "x" });
+    });
+    assert.equal((await refused(closed))[1], "season-closed");
   });
 
   test("by a treasurer, where there is such a pot", async () => {
