@@ -16,11 +16,16 @@ export function shownCell(text: string): string {
  * export set before text that a spreadsheet would run (`'-`) is taken away again.
  */
 export function cleanCell(cell: string): string {
+  if (cell.trim().length > longest) throw new CellRefused(`It is longer than ${longest} characters.`);
+  return cleanText(cell);
+}
+
+/** As `cleanCell`, of any length: for a cell that holds a list. */
+export function cleanText(cell: string): string {
   const text = cell
     .normalize("NFC")
     .replaceAll(/\p{Zs}+/gu, " ")
     .trim();
-  if (text.length > longest) throw new CellRefused(`It is longer than ${longest} characters.`);
   if (text.search(hidden) !== -1)
     throw new CellRefused("It holds a control or invisible character. Type it again.");
   if (/^[=+@]/.test(text))

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { duesHeaders } from "#core/membership/dues-columns.rules.ts";
+import { memberHeaders } from "#core/membership/member-columns.rules.ts";
 import { resultHeaders } from "#core/results/column-names.rules.ts";
 import { readme, withReference } from "../../scripts/command-reference.ts";
 import { exitCodes } from "../../cli/errors.ts";
@@ -14,14 +16,20 @@ describe("the command reference", () => {
     assert.equal(text, await withReference(text));
   });
 
-  test("the results file's columns are told, each with its other names", () => {
-    const told = text.slice(text.indexOf("## The results file"), text.indexOf("## How it is built"));
-    const words = new Set(told.match(/[a-z][a-z_0-9]+/g));
-    assert.deepEqual(
-      [...resultHeaders("season").keys()].filter((name) => !words.has(name)),
-      [],
-    );
-  });
+  for (const { title, headers } of [
+    { title: "The results file", headers: resultHeaders("season") },
+    { title: "The members' file", headers: memberHeaders() },
+    { title: "The file of dues", headers: duesHeaders() },
+  ]) {
+    test(`${title}: its columns are told, each with its other names`, () => {
+      const start = text.indexOf(`## ${title}`);
+      const words = new Set(text.slice(start, text.indexOf("\n## ", start)).match(/[a-z][a-z_0-9]+/g));
+      assert.deepEqual(
+        [...headers.keys()].filter((name) => !words.has(name)),
+        [],
+      );
+    });
+  }
 
   test("the table of exit codes is the program's", () => {
     const listed = [...text.matchAll(/^\| (\d+) \| ([^|]*)\|/gm)].flatMap(([, code, kinds]) =>
