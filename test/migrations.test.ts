@@ -127,7 +127,7 @@ describe("the club's clock", () => {
     const url = await cloneDatabase();
     const server = await connect({ connectionString: url }, "sabc test");
     const elsewhere = `sabc_club_${randomBytes(4).toString("hex")}`;
-    await server.query(`create database ${elsewhere} template ${templateName}`);
+    await server.query(`create database ${elsewhere} template ${templateName} strategy file_copy`);
     const client = await connect({ connectionString: withDatabase(url, elsewhere) }, "sabc club");
     const shift = "insert into clock_offset (shift) values ('3 days')";
     await assert.rejects(client.query(shift), { constraint: "clock_moves_in_tests_only" });

@@ -28,7 +28,7 @@ async function answers(terminal: Terminal, ...pairs: [RegExp, string][]): Promis
   }
 }
 
-describe("the weigh-in line, typed at a real terminal", () => {
+describe("the weigh-in line, typed at a real terminal", { concurrency: 2 }, () => {
   test("takes what happens there: a catch, a solo, a zero, a new guest, a doubt, a mistake", async () => {
     const home = await lineClub("sabc-team");
     const terminal = openLine(home);

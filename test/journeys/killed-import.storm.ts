@@ -5,14 +5,16 @@ import {
   bookOf,
   emptySeason,
   finished,
+  importAll,
   startImport,
+  toldToStop,
   whileItWrites,
   written,
 } from "../support/killed-command.ts";
 
 describe("a season's import, killed", { concurrency: 2 }, async () => {
   const reference = await emptySeason();
-  await finished(startImport(reference).ended);
+  await importAll(reference);
   const whole = await bookOf(reference);
 
   test("at every table it writes: nothing is saved; and again, all of it", async () => {
@@ -22,13 +24,13 @@ describe("a season's import, killed", { concurrency: 2 }, async () => {
       await whileItWrites(home, { table, then: ({ child }) => void child.kill("SIGKILL") });
       assert.deepEqual(await bookOf(home), before, table);
     }
-    await finished(startImport(home).ended);
+    await importAll(home);
     assert.deepEqual(await bookOf(home), whole);
   });
 
   test("at 30 moments: everything or nothing is saved; and again, all of it", async () => {
     const measured = performance.now();
-    await finished(startImport(await emptySeason()).ended);
+    finished(await startImport(await emptySeason()).ended);
     const usual = performance.now() - measured;
     const seen = { nothing: 0, everything: 0 };
     let home = await emptySeason();
@@ -49,9 +51,17 @@ describe("a season's import, killed", { concurrency: 2 }, async () => {
       }
     }
     assert.ok(seen.nothing > 0 && seen.everything > 0, JSON.stringify(seen));
-    await finished(startImport(home).ended);
+    await importAll(home);
     assert.deepEqual(await bookOf(home), whole);
   });
+
+  for (const [signal, code] of [
+    ["SIGTERM", 143],
+    ["SIGINT", 2],
+    ["SIGHUP", 129],
+  ] as const) {
+    test(`told ${signal} it changes nothing more, as it says`, () => toldToStop(signal, code));
+  }
 
   test("twice at once by two processes: one result, and the other has nothing to do or gives way", async () => {
     for (let round = 0; round < 3; round += 1) {

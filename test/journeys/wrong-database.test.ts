@@ -28,7 +28,7 @@ describe("a DATABASE_URL that leads nowhere", { concurrency: 3 }, async () => {
   const there = await cloneDatabase();
   const empty = freshName();
   const server = await connect({ connectionString: there }, "sabc test");
-  await server.query(`create database ${empty}`);
+  await server.query(`create database ${empty} strategy file_copy`);
   await server.end();
   const stranded = new URL(there);
   stranded.username = "stranger";

@@ -1,9 +1,10 @@
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { connect } from "#core/database/connection.ts";
 import { type End, type Running, startSabc, until } from "./process.ts";
-import { clubHome } from "./sabc.ts";
+import { clubHome, sabc, type Said } from "./sabc.ts";
 
 /** Where a season's import writes, in no particular order: it can be stopped at each. */
 export const written = [
@@ -32,9 +33,7 @@ export const seasonFile = `date,event,boat,angler,fish,weight,big_bass,member\n$
 /** A club whose season 2025 has its rules and nothing else. */
 export async function emptySeason(): Promise<string> {
   const home = await clubHome();
-  await finished(
-    startSabc(["season", "rules", "2025", "--set", "sabc-individual"], { home, typed: "" }).ended,
-  );
+  finished(await sabc(["season", "rules", "2025", "--set", "sabc-individual", "--home", home]));
   return home;
 }
 
@@ -42,16 +41,34 @@ const words = ["season", "import", "2025", "-", "--create-guests", "--official"]
 
 export const startImport = (home: string) => startSabc(words, { home, typed: seasonFile });
 
-export async function finished(ended: Promise<End>): Promise<string> {
-  const { code, stderr } = await ended;
+/** The same from the first to the last row, by nobody disturbed. */
+export async function importAll(home: string): Promise<void> {
+  finished(await sabc([...words, "--home", home], { typed: [seasonFile] }));
+}
+
+export function finished({ code, stderr }: Pick<Said, "stderr"> & { code: number | null }): void {
   if (code !== 0) throw new Error(`${code}: ${stderr}`);
-  return stderr;
 }
 
 const onDatabase = (home: string) => {
   const url = parseEnv(readFileSync(join(home, ".env"), "utf8"))["DATABASE_URL"];
   return connect({ connectionString: url! }, "sabc test");
 };
+
+/** Told to stop where it writes bags, it says that it changes nothing more, and does not. */
+export async function toldToStop(signal: "SIGTERM" | "SIGINT" | "SIGHUP", code: number): Promise<void> {
+  const home = await emptySeason();
+  const before = await bookOf(home);
+  const end = await whileItWrites(home, {
+    table: "bag",
+    then: async ({ child, said }) => {
+      child.kill(signal);
+      await until(() => said() !== "", { what: "it says so" });
+    },
+  });
+  assert.deepEqual([end.code, end.stderr], [code, "Cancelled. Nothing more was changed.\n"]);
+  assert.deepEqual(await bookOf(home), before);
+}
 
 /** Everything the club knows, without what differs between two that were told the same: ids, times and what made them. */
 export async function bookOf(home: string): Promise<Record<string, number | string>> {
@@ -91,7 +108,7 @@ export async function whileItWrites(
       );
       return rowCount! > 0;
     };
-    await until(waiting, { within: 5_000, what: `it writes ${table}` });
+    await until(waiting, { what: `it writes ${table}` });
     await then(command);
     await client.query("rollback");
     return await command.ended;

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "#core/database/connection.ts";
 import { freshName, withDatabase } from "./cluster.ts";
 import { cloneDatabase } from "./database.ts";
 import { freshHome, startSabc, until } from "./process.ts";
+import { sabc } from "./sabc.ts";
 
 /** Kills `database migrate` where it has begun to write the schema, a little later each time, and goes on to the end. */
 export async function killedMigrations({ kills }: { kills: number }): Promise<void> {
@@ -11,14 +14,15 @@ export async function killedMigrations({ kills }: { kills: number }): Promise<vo
   const home = freshHome();
   const name = freshName();
   const url = withDatabase(whole, name);
+  writeFileSync(join(home, ".env"), `DATABASE_URL=${url}\n`);
+  const words = ["database", "migrate"];
+  const migrate = () => sabc([...words, "--home", home]);
   const server = await connect({ connectionString: whole }, "sabc test");
   try {
     for (let kill = 0; kill < kills; kill += 1) {
       await server.query(`drop database if exists ${name} with (force)`);
-      await server.query(`create database ${name}`);
-      const migrate = () =>
-        startSabc(["database", "migrate"], { home, env: { DATABASE_URL: url }, typed: "" });
-      const running = migrate();
+      await server.query(`create database ${name} strategy file_copy`);
+      const running = startSabc(words, { home, typed: "" });
       await until(async () => {
         const { rowCount } = await server.query(
           "select from pg_stat_activity where datname = $1 and application_name = 'sabc' and xact_start is not null",
@@ -29,7 +33,7 @@ export async function killedMigrations({ kills }: { kills: number }): Promise<vo
       await pause((150 * kill) / kills);
       running.child.kill("SIGKILL");
       await running.ended;
-      const [first, second] = [await migrate().ended, await migrate().ended];
+      const [first, second] = [await migrate(), await migrate()];
       assert.equal(first.code, 0, first.stderr);
       assert.match(second.stderr, /^The schema is up to date; nothing to do\.\n$/);
       assert.deepEqual(await schemaOf(url), await schemaOf(whole), `killed ${kill}`);

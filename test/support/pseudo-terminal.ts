@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { after } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { spawn } from "@lydell/node-pty";
 
@@ -22,7 +21,7 @@ export interface Terminal {
   readonly screen: () => string;
 }
 
-const patience = 10_000;
+const patience = 20_000;
 const sabc = join(import.meta.dirname, "../../cli/sabc.ts");
 
 /** Starts `sabc WORDS` in a pseudo-terminal; ended with the test file whatever happens. */
@@ -34,9 +33,16 @@ export function openTerminal(words: string[], { home }: { home: string }): Termi
     env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined },
   });
   let raw = "";
+  let plain: string | undefined;
   let seen = 0;
   let ended = false;
-  child.onData((chunk) => (raw += chunk));
+  let shownMore = (): void => undefined;
+  child.onData((chunk) => {
+    raw += chunk;
+    plain = undefined;
+    // Nobody answers while the question is still being written.
+    setTimeout(() => shownMore(), blink);
+  });
   const exit = new Promise<number>((resolve) => {
     child.onExit(({ exitCode, signal }) => {
       ended = true;
@@ -50,9 +56,10 @@ export function openTerminal(words: string[], { home }: { home: string }): Termi
     kill();
     await exit;
   });
-  const screen = (): string => stripVTControlCharacters(raw).replaceAll("\r", "");
+  const screen = (): string => (plain ??= stripVTControlCharacters(raw).replaceAll("\r", ""));
   const find = async (pattern: RegExp, patience: number): Promise<RegExpExecArray | null> => {
-    for (let waited = 0; waited < patience; waited += step) {
+    const deadline = performance.now() + patience;
+    for (;;) {
       const shown = screen().slice(seen);
       const match = pattern.exec(shown);
       const aside = asides.find((one) => one.pattern.test(shown));
@@ -60,14 +67,22 @@ export function openTerminal(words: string[], { home }: { home: string }): Termi
         const [text] = aside.pattern.exec(shown)!;
         seen += shown.indexOf(text) + text.length;
         child.write(`${aside.text}\r`);
+        continue;
       }
       if (match) {
         seen += match.index + match[0].length;
         return match;
       }
-      await pause(step);
+      const left = deadline - performance.now();
+      if (left <= 0) return null;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        shownMore = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
     }
-    return null;
   };
   const asides: { pattern: RegExp; text: string }[] = [];
   return {
@@ -86,5 +101,5 @@ export function openTerminal(words: string[], { home }: { home: string }): Termi
   };
 }
 
-const step = 5;
+const blink = 5;
 const soon = 200;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { joinCluster } from "#core/database/embedded.ts";
 import { command } from "../../../cli/commands/demo.command.ts";
 import { inputOf, testInputs } from "../../support/command-steps.ts";
+import { freshHome } from "../../support/process.ts";
 import { sabc } from "../../support/sabc.ts";
 
 testInputs("sabc demo", [
@@ -21,10 +21,8 @@ test("a day that does not exist is refused", async () => {
   await assert.rejects(inputOf(command, ["--today", "2026-02-30"]), { name: "ZodError" });
 });
 
-describe("the demo club on its embedded database", async () => {
-  const home = await mkdtemp(join(tmpdir(), "sabc-demo-"));
-  await chmod(home, 0o711);
-  after(() => rm(home, { recursive: true, force: true }));
+describe("the demo club on its embedded database", () => {
+  const home = freshHome();
   const make = (...words: string[]) => sabc(["demo", "--make-only", "--home", home, ...words]);
 
   test("is made for a day, and again it is as it was", async () => {
@@ -32,6 +30,9 @@ describe("the demo club on its embedded database", async () => {
     assert.equal(first.code, 0, first.stderr);
     const { demo } = JSON.parse(first.stdout);
     assert.equal(demo.today, "2026-03-20");
+    // The commands that follow find the server running, as with the site beside them.
+    const { leave } = await joinCluster(join(home, "demo"));
+    after(leave);
     assert.deepEqual(JSON.parse((await make("--json")).stdout).demo, demo);
   });
 

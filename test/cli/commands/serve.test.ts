@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { appendFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { clubHome } from "../../support/sabc.ts";
+import { clubHome, sabc } from "../../support/sabc.ts";
 
 /** The real process, and what it says on stderr until it ends. */
 function serve(home: string) {
@@ -22,7 +24,7 @@ function serve(home: string) {
   return { child, ended, listening, said: () => said };
 }
 
-describe("sabc serve", async () => {
+describe("sabc serve", { concurrency: true }, async () => {
   const home = await clubHome();
   appendFileSync(join(home, ".env"), "PORT=0\nLOG_LEVEL=silent\n");
 
@@ -39,18 +41,17 @@ describe("sabc serve", async () => {
   }
 
   test("a port that is taken is said in a sentence", async () => {
-    const first = serve(home);
-    const { port } = new URL(await first.listening);
-    const second = await clubHome();
-    appendFileSync(join(second, ".env"), `PORT=${port}\n`);
-    const { listening, ended, said } = serve(second);
-    await assert.rejects(listening);
-    assert.equal(await ended, 7);
-    assert.equal(
-      said(),
-      `sabc: Port ${port} on 127.0.0.1 is taken. Stop what listens there, or set PORT to another.\n`,
-    );
-    first.child.kill("SIGTERM");
-    await first.ended;
+    const other = createServer().listen(0, "127.0.0.1");
+    after(() => other.close());
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" ? address?.port : 0;
+    const taken = await clubHome();
+    appendFileSync(join(taken, ".env"), `PORT=${port}\nLOG_LEVEL=silent\n`);
+    assert.deepEqual(await sabc(["serve", "--home", taken]), {
+      code: 7,
+      stdout: "",
+      stderr: `sabc: Port ${port} on 127.0.0.1 is taken. Stop what listens there, or set PORT to another.\n`,
+    });
   });
 });
