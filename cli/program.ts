@@ -17,7 +17,7 @@ export async function main(argv: string[], streams: Streams): Promise<number> {
   try {
     const program = await buildProgram(streams, action);
     if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync(argv, { from: "user" });
+    else await program.parseAsync(await askedOf(program, argv), { from: "user" });
     return code;
   } catch (error) {
     if (isHelp(error)) return 0;
@@ -67,13 +67,22 @@ function addHelp(program: Program, streams: Streams): void {
   program.addCommand(help);
 }
 
+/** The parser answers `sabc seson --help` with the help of everything; as a command alone it says what was meant. */
+async function askedOf(program: Program, argv: string[]): Promise<string[]> {
+  const isHelp = (word: string): boolean => word === "--help" || word === "-h";
+  if (!argv.some(isHelp)) return argv;
+  const { operands } = program.parseOptions(argv);
+  return (await isCommand(operands)) ? argv : argv.filter((word) => !isHelp(word));
+}
+
 /** Whether the words are a group, a command of it, or a command that stands alone; or none at all. */
 async function isCommand([first, second]: string[]): Promise<boolean> {
   if (first === undefined || first === "help") return true;
   const group = listGroups().some(({ name }) => name === first);
   const name = group ? second : first;
   if (name === undefined) return true;
-  return (await loadCommands(group ? first : "")).some((entry) => entry.name === name);
+  const entries = await loadCommands(group ? first : "");
+  return entries.some((entry) => entry.name === name || (group && entry.command.byDefault === true));
 }
 
 function version(): string {

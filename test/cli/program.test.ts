@@ -5,6 +5,16 @@ import { sabc } from "../support/sabc.ts";
 describe("words that are no command", () => {
   const cases: [string, string[], string][] = [
     ["a group mistyped", ["confg", "show"], "sabc: Unknown command 'confg'. Did you mean config?\n"],
+    [
+      "a group mistyped, with --help",
+      ["confg", "--help"],
+      "sabc: Unknown command 'confg'. Did you mean config?\n",
+    ],
+    [
+      "a verb mistyped, with -h",
+      ["config", "shw", "-h"],
+      "sabc: Unknown command 'shw'. Did you mean show?\n",
+    ],
     ["a verb mistyped", ["config", "shw"], "sabc: Unknown command 'shw'. Did you mean show?\n"],
     ["a flag mistyped", ["config", "show", "--jsn"], "sabc: Unknown option '--jsn'. Did you mean --json?\n"],
     ["--csv where there is no list", ["status", "--csv"], "sabc: Unknown option '--csv'. See --help.\n"],
