@@ -12,7 +12,9 @@ export const command = defineCommand({
   input: ({ year }) => ({ year: readYear(year)! }),
   async run(context, input) {
     const { endSeason } = await import("#core/results/close-season.service.ts");
-    if (!context.globals.dryRun) {
+    const { getSeason } = await import("#core/seasons/seasons.service.ts");
+    const { closed: already } = await context.read((work) => getSeason(work, input));
+    if (!already && !context.globals.dryRun) {
       const app = await context.app();
       const seen = await app.rehearse(await context.actor(), (work) => endSeason(work, input));
       const pots = potWords(seen).join(" ");
@@ -20,7 +22,7 @@ export const command = defineCommand({
         `Close ${input.year}? ${pots}${pots === "" ? "" : " "}Its rules and results cannot be changed any more.`,
       );
     }
-    return context.write((work) => endSeason(work, input));
+    return { ...(await context.write((work) => endSeason(work, input))), already };
   },
   output: (done) => ({
     json: {
@@ -31,7 +33,12 @@ export const command = defineCommand({
         keptByClub: dollars(keptByClub),
       })),
     },
-    notes: [...potWords(done), `Season ${done.year} is closed.`],
+    notes: [
+      ...potWords(done),
+      done.already
+        ? `Nothing to do: season ${done.year} is closed already.`
+        : `Season ${done.year} is closed.`,
+    ],
   }),
 });
 

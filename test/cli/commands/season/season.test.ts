@@ -66,8 +66,13 @@ testOutputs("sabc season", [
   ],
   [
     "close",
-    close.output({ year: 2025, closed: true, pots: [] }, { year: 2025 }),
+    close.output({ year: 2025, closed: true, pots: [], already: false }, { year: 2025 }),
     { stdout: "", said: ["Season 2025 is closed."] },
+  ],
+  [
+    "close again",
+    close.output({ year: 2025, closed: true, pots: [], already: true }, { year: 2025 }),
+    { stdout: "", said: ["Nothing to do: season 2025 is closed already."] },
   ],
   [
     "close with pots of the season",
@@ -75,6 +80,7 @@ testOutputs("sabc season", [
       {
         year: 2025,
         closed: true,
+        already: false,
         pots: [
           { name: "Lunker", paid: [{ to: [{ id: 1, name: "Ann Lee" }], cents: 48_00 }], keptByClub: 0 },
           { name: "Side", paid: [], keptByClub: 12_50 },
@@ -177,6 +183,7 @@ describe("sabc season rules on a club", async () => {
   test("closing asks first, and then the season stands", async () => {
     assert.equal((await club("season", "close", "2025")).code, 2);
     assert.equal((await club("season", "close", "2025", "--yes")).code, 0);
+    assert.equal((await club("season", "close", "2025")).code, 0, "there is nothing left to ask about");
     assert.equal(
       (await club("season", "rules", "2025", "--set", "sabc-team", "--reason", "why not")).code,
       5,
