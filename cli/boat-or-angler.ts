@@ -20,6 +20,11 @@ export async function nameAboard(
   if (boat === undefined) throw notFound("boat-not-found", `There is no boat ${number} in this tournament.`);
   if (boat.crew.length > 1 && asked.per === "angler") {
     const candidates = boat.crew.map(({ id, name }) => `${name} (${id})`);
+    if (context.prompts.interactive) {
+      const parameter = { argument: `Whose bag of boat ${number}`, choices: candidates };
+      const chosen = await context.prompts.ask({ name: "bag", parameter });
+      return boat.crew[candidates.indexOf(chosen)]!.id;
+    }
     throw invalid("bag-ambiguous", `Boat ${number} has a bag for each aboard. Name the angler.`, {
       candidates,
     });

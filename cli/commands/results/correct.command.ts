@@ -2,11 +2,24 @@ import type { CorrectResult } from "#core/results/correct.schemas.ts";
 import { parseWeight } from "#core/weight.ts";
 import { boatOrAngler, nameAboard } from "../../boat-or-angler.ts";
 import { defineCommand } from "../../command.ts";
+import type { Context } from "../../context.ts";
 import { UsageError } from "../../errors.ts";
 import { readCount, reason, tournament } from "../../familiar.ts";
 import { figuresJson, figuresSections, withAgreement } from "../../figures.ts";
+import { flagOf } from "../../parameters.ts";
 
 const optional = true;
+
+const figures = {
+  fish: { option: "N", about: "fish in the bag", optional },
+  dead: { option: "N", about: "of these, dead", optional },
+  short: { option: "N", about: "fish under the minimum length", optional },
+  weight: { option: "LB", about: "gross, before penalties: 12.25 or 12-4", optional },
+  bigBass: { option: "LB", about: "the biggest fish of the bag; 0 for none", optional },
+  caughtBy: { option: "ANGLER", about: "who caught it", optional },
+  late: { option: "MINUTES", about: "late at the scales", optional },
+  penalty: { option: "LB", about: "another penalty", optional },
+} as const;
 
 export const command = defineCommand({
   summary:
@@ -16,14 +29,7 @@ export const command = defineCommand({
   parameters: {
     tournament,
     bag: boatOrAngler,
-    fish: { option: "N", about: "fish in the bag", optional },
-    dead: { option: "N", about: "of these", optional },
-    short: { option: "N", about: "fish under the minimum length", optional },
-    weight: { option: "LB", about: "gross, before penalties: 12.25 or 12-4", optional },
-    bigBass: { option: "LB", about: "the biggest fish of the bag; 0 for none", optional },
-    caughtBy: { option: "ANGLER", about: "who caught it", optional },
-    late: { option: "MINUTES", about: "late at the scales", optional },
-    penalty: { option: "LB", about: "another penalty", optional },
+    ...figures,
     penaltyReason: { option: "TEXT", about: "what that is for", optional },
     day: { option: "N", about: "which day of a longer tournament", optional },
     override: { option: "REASON", about: "accept what is hardly right, and why", optional },
@@ -37,15 +43,11 @@ export const command = defineCommand({
   rehearsable: true,
   async input(given, context): Promise<CorrectResult & { tournament: string }> {
     const { correctResultSchema } = await import("#core/results/correct.schemas.ts");
-    const changes = changesIn(given);
-    if (Object.values(changes).every((value) => value === undefined)) {
-      throw new UsageError(
-        "missing",
-        "Missing: what was wrong: --fish N, --dead N, --short N, --weight LB, --big-bass LB, --caught-by ANGLER, --late MINUTES or --penalty LB.",
-      );
-    }
+    const words = saysWhat(given) ? given : { ...given, ...(await askWhat(context)) };
+    const changes = changesIn(words);
     const angler = await nameAboard(context, given);
-    const { tournament: reference, day, override, decidedBy, reason: why } = given;
+    const { tournament: reference, day, override, decidedBy } = given;
+    const why = given.reason ?? (await askWhy(context, reference));
     const input = { ...changes, day: readCount(day, "--day"), override, decidedBy, reason: why, angler };
     return { ...correctResultSchema.parse({ ...input, tournament: reference }), tournament: reference };
   },
@@ -63,16 +65,37 @@ export const command = defineCommand({
   }),
 });
 
-interface Words {
-  fish: string | undefined;
-  dead: string | undefined;
-  short: string | undefined;
-  weight: string | undefined;
-  bigBass: string | undefined;
-  caughtBy: string | undefined;
-  late: string | undefined;
-  penalty: string | undefined;
-  penaltyReason: string | undefined;
+type Words = Record<keyof typeof figures | "penaltyReason", string | undefined>;
+
+const keys = Object.keys(figures) as (keyof typeof figures)[];
+
+const saysWhat = ({ penaltyReason, ...words }: Words): boolean =>
+  penaltyReason !== undefined || keys.some((key) => words[key] !== undefined);
+
+/** Which figure was wrong, and what it is. */
+async function askWhat({ prompts }: Context): Promise<Partial<Words>> {
+  if (!prompts.interactive) {
+    const flags = keys.map((key) => `${flagOf(key)} ${figures[key].option}`);
+    const said = `${flags.slice(0, -1).join(", ")} or ${flags.at(-1)}`;
+    throw new UsageError("missing", `Missing: what was wrong: ${said}.`);
+  }
+  const choices = keys.map((key) => flagOf(key).slice(2).replaceAll("-", " "));
+  const chosen = await prompts.ask({ name: "what", parameter: { argument: "What was wrong", choices } });
+  const key = keys[choices.indexOf(chosen)]!;
+  const parameter = { ...figures[key], about: `What is right (${figures[key].about}):` };
+  return { [key]: await prompts.ask({ name: key, parameter }) };
+}
+
+/** An official tournament is not corrected without one. */
+async function askWhy(context: Context, reference: string): Promise<string | undefined> {
+  if (!context.prompts.interactive) return undefined;
+  const { getTournament } = await import("#core/tournaments/tournaments.service.ts");
+  const { name, state } = await context.read((work) => getTournament(work, { reference }));
+  if (state !== "official") return undefined;
+  return context.prompts.ask({
+    name: "reason",
+    parameter: { ...reason, about: `Why ${name}, official already, is corrected:` },
+  });
 }
 
 const changesIn = (words: Words) => ({

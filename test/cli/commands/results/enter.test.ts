@@ -213,6 +213,24 @@ describe("an official tournament", () => {
     assert.match(await run(home, "results", "show", "2026-01"), /^1\tno\tZed Pole/m);
   });
 
+  test("is corrected by answers where flags were left out", async () => {
+    const down = "\u001b[B";
+    const asked = await sabc(["results", "correct", "2026-01", "8", "--override", "seen", "--home", home], {
+      terminal: { width: 100 },
+      typed: [`${down}\r`, "2\r", "counted again\r", "y\r"],
+    });
+    assert.equal(asked.code, 0, asked.stderr);
+    for (const question of [
+      "What was wrong",
+      "What is right (of these, dead):",
+      "Why January, official already,",
+    ]) {
+      assert.ok(asked.stderr.includes(question), question);
+    }
+    const dead = /Zed Pole\tdead\t1\t2/;
+    assert.match(asked.stdout.replaceAll(/ {2,}/g, "\t"), dead);
+  });
+
   test("loses a boat, and takes one that was left out, with a reason and --yes", async () => {
     const gone = await club("delete", "2026-01", "8", "--reason", "of another day", "--yes", "--json");
     assert.match(JSON.parse(gone.stdout).deleted, /^Boat 8: Zed Pole/);
