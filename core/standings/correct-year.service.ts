@@ -17,6 +17,7 @@ import {
 } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
 import { getAwards } from "./awards.service.ts";
+import { getRecords } from "./records.service.ts";
 import { getStandings } from "./standings.service.ts";
 import { type Figure, type FigureChange, figuresOf, movedFigures } from "./year-figures.rules.ts";
 
@@ -35,7 +36,7 @@ interface Agreed {
   agreed?: readonly FigureChange[] | undefined;
 }
 
-/** Puts a bag right as `correctResult` does, and tells every figure that moves: this tournament's, the year's, the pots'. */
+/** Puts a bag right as `correctResult` does, and tells every figure that moves: this tournament's, the year's, the pots', the club's book's. */
 export function correctYear(
   work: Work,
   { correction, agreed }: { correction: CorrectResult } & Agreed,
@@ -109,7 +110,7 @@ async function withFigures(
   return { tournament: { id, name, season, number, state }, figures, words };
 }
 
-/** All that may move with a tournament: itself, the season with what starts from its totals, and the pots from that day on. */
+/** All that may move with a tournament: itself, the season with what starts from its totals, the pots from that day on, and the book. */
 async function shownFigures(work: Work, { id, season }: { id: number; season: number }): Promise<Figure[]> {
   const rules = new Map((await listSeasonRules(work)).map((one) => [one.year, one.rules]));
   const years = [...rules.keys()].filter((year) => year >= season).toReversed();
@@ -126,7 +127,8 @@ async function shownFigures(work: Work, { id, season }: { id: number; season: nu
     standings.push(await getStandings(work, { season: year }));
     awards.push(await getAwards(work, { season: year }));
   }
-  return figuresOf({ results, standings, awards, pots: await showPots(work) });
+  const [pots, records] = [await showPots(work), await getRecords(work, { top: 1 })];
+  return figuresOf({ results, standings, awards, pots, records });
 }
 
 /** The season, and the following ones as long as each starts from the totals before it. */

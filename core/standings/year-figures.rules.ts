@@ -1,5 +1,7 @@
 import type { PotShown } from "../pots/pots.service.ts";
 import type { AnglerResult, BoatResult, ResultsShown } from "../results/results-shown.rules.ts";
+import { recordFigures } from "./record-figures.rules.ts";
+import type { RecordsShown } from "./records-shown.rules.ts";
 import type { AwardsShown, StandingsShown } from "./standings-shown.rules.ts";
 
 /** How a figure is written: points in hundredths, weights in 1/10,000 lb, money in cents. */
@@ -25,16 +27,17 @@ export interface FigureChange extends Omit<Figure, "value" | "key"> {
   after: FigureValue;
 }
 
-/** Everything that pages show of these tournaments, seasons and pots. */
+/** Everything that pages show of these tournaments, seasons and pots, and the club's book. */
 export interface ShownFigures {
   results: readonly ResultsShown[];
   standings: readonly StandingsShown[];
   awards: readonly AwardsShown[];
   pots: readonly PotShown[];
+  records: RecordsShown;
 }
 
 /** Each of their figures. */
-export function figuresOf({ results, standings, awards, pots }: ShownFigures): Figure[] {
+export function figuresOf({ results, standings, awards, pots, records }: ShownFigures): Figure[] {
   return [
     ...results.flatMap(ofResults),
     ...standings.flatMap(ofStandings),
@@ -42,6 +45,7 @@ export function figuresOf({ results, standings, awards, pots }: ShownFigures): F
     ...pots.flatMap(({ name, balance }) =>
       figures({ key: `pot ${name}`, where: "Pots", who: name }, { balance: ["money", balance] }),
     ),
+    ...recordFigures(records),
   ];
 }
 
@@ -95,11 +99,16 @@ function ofResults({ tournament, anglers, boats, bigBass, pots, payouts, ...show
       }),
     ),
     // Place money stands on the lines; the pots' is told here.
-    ...payouts
-      .filter(({ words }) => pots.some((pot) => words.startsWith(pot.name)))
-      .flatMap(({ to, words, cents }) =>
-        figures(of(`payout ${words} ${ids(to)}`, names(to)), { [words]: ["money", cents] }),
-      ),
+    ...payouts.flatMap(({ to, words, cents }) => {
+      const pot = pots.find(({ name: own }) => words === own || words.startsWith(`${own}, `))?.name;
+      if (pot === undefined) return [];
+      // What was paid stays paid; that the results say otherwise since is a figure of its own.
+      const told = words.slice(pot.length + 2);
+      return figures(of(`payout ${pot} ${ids(to)}`, names(to)), {
+        [pot]: ["money", cents],
+        [`${pot}, as it was`]: ["word", told === "" ? null : told],
+      });
+    }),
     ...figures(of("all", ""), {
       "big bass": ["weight", bigBass[0]?.weight ?? null],
       "big bass of": [

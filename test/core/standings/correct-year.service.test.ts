@@ -81,6 +81,10 @@ describe("a correction of an official January tournament", () => {
       [WINS, "Cy + Dee", "weight", 301_000, 315_000],
       [WINS, "Ann + Bob", "wins", 1, 0],
       ["Awards 2026", "", "Most wins, weight", 301_000, 315_000],
+      ["Records: January", "", "heaviest bag", 152_000, 155_000],
+      ["Records: January", "", "heaviest bag of", "Ann + Bob", "Cy + Dee"],
+      ["Records", "", "most wins", 1, 2],
+      ["Records", "", "most wins of", "Ann, Bob, Cy, Dee", "Cy, Dee"],
     ]);
     const done = await app.write(tester, (work) => correctYear(work, { correction, agreed: figures }));
     assert.deepEqual(done.figures, figures);
