@@ -110,6 +110,10 @@ async function checkMail(context: Context): Promise<Finding> {
     return { ok: false, found: sender, mend, exitCode: exitCodes.conflict.code };
   }
   await checkMailServer({ ...config, smtpUrl: config.smtpUrl });
+  if (["localhost", "127.0.0.1", "[::1]"].includes(config.publicUrl.hostname)) {
+    const found = `Links in mails lead to ${config.publicUrl.host}, where no member gets to.`;
+    return { ok: false, found, mend: "sabc init --public-url ADDRESS", exitCode: exitCodes.conflict.code };
+  }
   return { found: `${mailServerOf(config)} lets us in, from ${sender.from.address}.` };
 }
 

@@ -42,9 +42,12 @@ const place = {
   stepsDone: 8,
   stepsWaiting: 0,
   site: "http://localhost:3000/",
+  mail: null,
+  noticesWaiting: 0,
+  noticesFailed: 0,
 };
 const where =
-  "Site\thttp://localhost:3000/\nDirectory\t/srv/club\nDemo club\tno\nDatabase\t/srv/club/cluster\n";
+  "Site\thttp://localhost:3000/\nMail\tnot set up, 0 waiting\nDirectory\t/srv/club\nDemo club\tno\nDatabase\t/srv/club/cluster\n";
 
 testOutputs("sabc and its installation", [
   [
@@ -75,6 +78,17 @@ testOutputs("sabc and its installation", [
     {
       stdout: `Club\tLake Club\nSeason\t2026\nNext event\t2026-11-26 Thanksgiving\n${where}It answers\tin 4 ms\nSchema\tup to date\n`,
       said: [],
+    },
+  ],
+  [
+    "status of a club whose mail is not set up and of one whose mail did not go out",
+    status.output({ club: "Lake Club", ...place, noticesWaiting: 12, noticesFailed: 1 }, {}),
+    {
+      stdout: `Club\tLake Club\nSeason\t2026\nNext event\t2026-11-26 Thanksgiving\n${where.replace("0 waiting", "12 waiting")}It answers\tin 4 ms\nSchema\tup to date\n`,
+      said: [
+        "Mail is not set up, and 12 notices waiting: sabc init --smtp-url-file FILE.",
+        "1 notice could not be sent: sabc notice list --state failed.",
+      ],
     },
   ],
   [

@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { authorize } from "#core/actor.ts";
 import { Angler } from "#core/anglers/angler.entity.ts";
+import { unavailable } from "#core/errors.ts";
+import { claimNotice, settleNotice } from "#core/notices/claim.service.ts";
 import { Notice } from "#core/notices/notice.entity.ts";
 import { setNoticePreference } from "#core/notices/preferences.service.ts";
 import { notify } from "#core/notices/notify.service.ts";
+import type { Door } from "#core/work.ts";
 import { moveClock } from "../../support/clock.ts";
 import { openTestApp } from "../../support/database.ts";
 import {
@@ -241,6 +244,48 @@ describe("what does not go through", () => {
       assert.equal((await deliverBy(app, smtp.url)).sent, 1);
     });
   }
+
+  test("a worker that dies with a mail in hand leaves it to the next, five minutes later, until it wears out", async () => {
+    await remindEach(app, [ann]);
+    for (let death = 1; death <= 6; death += 1) {
+      assert.equal((await app.write(officer, claimNotice)).kind, "mail");
+      assert.deepEqual(await deliverBy(app, smtp.url), nothing);
+      await later(5.1);
+    }
+    assert.deepEqual(await deliverBy(app, smtp.url), { ...nothing, failed: 1 });
+    assert.deepEqual(await standing(app), [
+      ["failed", 6, "Every try was cut short before it was known what became of it."],
+    ]);
+    assert.deepEqual(smtp.arrived, []);
+  });
+
+  test("a failure that comes late does not undo what another worker did since", async () => {
+    await remindEach(app, [ann]);
+    const claim = await app.write(officer, claimNotice);
+    assert.ok(claim.kind === "mail");
+    await later(5.1);
+    assert.equal((await deliverBy(app, smtp.url)).sent, 1);
+    const verdict = { kind: "refused", failure: "550 no" } as const;
+    await app.write(officer, (work) => settleNotice(work, { claimed: claim.mail, verdict }));
+    assert.deepEqual(await standing(app), [["sent", 2, null]]);
+  });
+
+  test("a database that is away when a mail was taken is waited for, so that it is not sent again", async () => {
+    await remindEach(app, [ann]);
+    let writes = 0;
+    const flickering: Door = {
+      read: (actor, verb) => app.read(actor, verb),
+      write: (actor, verb) => {
+        writes += 1;
+        if (writes === 2 || writes === 3) throw unavailable("database-away", "It cannot be reached.");
+        return app.write(actor, verb);
+      },
+    };
+    assert.equal((await deliverBy(flickering, smtp.url)).sent, 1);
+    await later(10);
+    assert.deepEqual(await deliverBy(app, smtp.url), nothing);
+    assert.equal(smtp.arrived.length, 1);
+  });
 
   test("without a server, a sender or a club nothing is tried, and it is said what is missing", async () => {
     await remindEach(app, [ann]);

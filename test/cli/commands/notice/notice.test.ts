@@ -171,6 +171,15 @@ describe("the club's mail in a terminal", async () => {
       [status.mail, status.noticesWaiting, status.noticesFailed],
       [new URL(smtp.url).host, 0, 0],
     );
+    const local = await run("doctor", "--quiet");
+    assert.deepEqual(
+      [local.code, local.stderr],
+      [
+        5,
+        "sabc: Something is wrong. mail: Links in mails lead to localhost:3000, where no member gets to.\n",
+      ],
+    );
+    writeFileSync(file, `${readFileSync(file, "utf8")}PUBLIC_URL=https://club.example\n`);
     const { code, stdout } = await run("doctor", "--json");
     const found = Object.fromEntries(
       JSON.parse(stdout).checks.map(({ check, found }: Record<string, string>) => [check, found]),
