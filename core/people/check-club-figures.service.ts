@@ -30,23 +30,51 @@ async function checkFigures(work: Work): Promise<Figures> {
   // What is worked out of rules that cannot be read would say nothing; another check names those.
   if ((await findUnreadableRules(work)).length > 0) return nothing;
   const named = await findTournamentsNamed(work);
-  const names = new Map(named.map(({ id, said }) => [id, said]));
-  const tournamentIds = await findTournamentsWithResults(work);
+  const said = new Map(named.map((one) => [one.id, one.said]));
+  const known = {
+    ledger: await loadLedger(work),
+    accepted: await findAccepted(work),
+    taken: await findTaken(work),
+    said,
+  };
+  const found = { ...nothing, numbers: misnumbered(named.toSorted((one, other) => one.id - other.id)) };
+  const ids = await findTournamentsWithResults(work);
+  for (let from = 0; from < ids.length; from += batch) {
+    const some = await checkTournaments(work, { tournamentIds: ids.slice(from, from + batch), ...known });
+    for (const [name, findings] of Object.entries(some) as [keyof Figures, Finding[]][])
+      found[name] = [...found[name], ...findings];
+  }
+  return found;
+}
+
+interface Some {
+  tournamentIds: number[];
+  ledger: Awaited<ReturnType<typeof loadLedger>>;
+  accepted: ReadonlySet<string>;
+  taken: ReadonlyMap<number, number>;
+  said: ReadonlyMap<number, string>;
+}
+
+/** So many at a time that one question never takes long. */
+const batch = 200;
+
+async function checkTournaments(
+  work: Work,
+  { tournamentIds, ledger, accepted, taken, said }: Some,
+): Promise<Omit<Figures, "numbers">> {
   const scored = (await scoreTournaments(work, { tournamentIds })).map((one) => ({
     ...one,
-    name: names.get(one.tournamentId) ?? `tournament ${one.tournamentId}`,
+    name: said.get(one.tournamentId) ?? `tournament ${one.tournamentId}`,
     official: one.state === "official" && !one.cancelled,
   }));
   const stored = await findResultRows(work, tournamentIds);
-  const accepted = await findAccepted(work);
   return {
     results: resultsThatDiffer(scored, stored),
     places: placesNotDense(scored, stored),
-    pots: potsThatDiffer(scored, await loadLedger(work)),
+    pots: potsThatDiffer(scored, ledger),
     impossible: factsInDoubt(scored, { level: "wrong", accepted }),
     unlikely: factsInDoubt(scored, { level: "doubtful", accepted }),
-    overpaid: overpaidEntries(scored, await findTaken(work)),
-    numbers: misnumbered(named.toSorted((one, other) => one.id - other.id)),
+    overpaid: overpaidEntries(scored, taken),
   };
 }
 

@@ -23,7 +23,8 @@ export const peopleChecks: SqlCheck[] = [
             union all select 'a role' where exists (select from angler_role r where r.angler_id = a.id)
             union all select 'a personal value' where exists (
               select from audit_record r join audit_personal p on p.record_id = r.id
-              where r.subject = 'angler' and r.subject_id = a.id::text and p.field ~ '^(before|after)[.]')
+              where r.subject = 'angler' and r.subject_id = a.id::text and p.field ~ '^(before|after)[.]'
+                 or r.actor_angler_id = a.id and p.field = 'actor')
           ) kept where a.erased_on is not null order by a.id, 2`,
   },
   {

@@ -106,6 +106,9 @@ describe("who changed what", () => {
       (await work.em.findOneOrFail(Angler, 1)).rename("Ann Doe");
     });
     assert.equal(await count({ who: "1" }), 1);
+    // An angler's name is kept beside the record, where it can be erased.
+    const records = await app.read(office, (work) => listAudit(work, { who: "Tester", verb: "renameAgain" }));
+    assert.equal(records.length, 1);
     await app.write(office, async (work) => {
       authorize(work, "renameBack", { roles: [] });
       (await work.em.findOneOrFail(Angler, 1)).rename("Ann Cruz");
