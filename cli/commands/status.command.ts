@@ -57,7 +57,7 @@ function notes({ stepsWaiting, club, mail, demo, noticesWaiting, noticesFailed }
   return [
     ...(mail === null && noticesWaiting > 0 && !demo
       ? [
-          `Mail is not set up, and ${counted(noticesWaiting, "notice")} waiting: sabc init --smtp-url-file FILE.`,
+          `Mail is not set up, with ${counted(noticesWaiting, "notice")} waiting: sabc init --smtp-url-file FILE.`,
         ]
       : []),
     ...(noticesFailed > 0

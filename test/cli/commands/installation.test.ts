@@ -86,7 +86,7 @@ testOutputs("sabc and its installation", [
     {
       stdout: `Club\tLake Club\nSeason\t2026\nNext event\t2026-11-26 Thanksgiving\n${where.replace("0 waiting", "12 waiting")}It answers\tin 4 ms\nSchema\tup to date\n`,
       said: [
-        "Mail is not set up, and 12 notices waiting: sabc init --smtp-url-file FILE.",
+        "Mail is not set up, with 12 notices waiting: sabc init --smtp-url-file FILE.",
         "1 notice could not be sent: sabc notice list --state failed.",
       ],
     },

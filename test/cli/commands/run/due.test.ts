@@ -215,5 +215,5 @@ test("without a mail server notices wait, and that is no fault of a run", async 
     stderr: "",
   });
   const { stderr } = await sabc(["status", "--home", home]);
-  assert.match(stderr, /^Mail is not set up, and 1 notice waiting: sabc init --smtp-url-file FILE\.$/m);
+  assert.match(stderr, /^Mail is not set up, with 1 notice waiting: sabc init --smtp-url-file FILE\.$/m);
 });
