@@ -1,9 +1,10 @@
+import { database } from "./database.ts";
 import { elite } from "./elite.ts";
 import type { Figure, Measurement } from "./measure.ts";
 import { terminal } from "./terminal.ts";
 import { weighIn } from "./weigh-in.ts";
 
-const measurements: Measurement[] = [terminal, elite, weighIn];
+const measurements: Measurement[] = [terminal, elite, weighIn, database];
 
 /** Measures what was named, or everything, and prints one table. */
 const named = process.argv.slice(2);
