@@ -77,6 +77,8 @@ const change = {
   payout: { before: 0, after: 1250 },
 };
 
+const stays = { tournamentId: 1, name: "Big bass", paid: [{ to: [dee], cents: 48_00 }], wanted: [] };
+
 testOutputs("sabc ruling", [
   [
     "list",
@@ -88,13 +90,20 @@ testOutputs("sabc ruling", [
     record.output(
       {
         rulings: [ruling],
-        changes: { lines: [change], pots: [], stays: [] },
+        changes: { lines: [change], pots: [], stays: [stays] },
         rulingsNeeded: [{ words: "Coin for place 7", anglers: [dee], ranking: "angler", place: 7 }],
       },
       {} as never,
     ),
     {
-      stdout: "Dee Dock\tangler\t\t– → 98\t\t$0.00 → $12.50\n",
+      stdout: [
+        "What changes",
+        "Dee Dock\tangler\t\t– → 98\t\t$0.00 → $12.50",
+        "",
+        "Paid already, and stays so",
+        "Big bass\tDee Dock $48.00\tnobody",
+        "",
+      ].join("\n"),
       said: [
         "Recorded: The coin for place 4, decided by Bob.",
         "Still waiting for a ruling: Coin for place 7.",
