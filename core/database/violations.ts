@@ -41,8 +41,14 @@ export function translateDatabaseError(error: unknown): unknown {
   return error;
 }
 
-/** Whether the whole transaction may simply be done again: two changes met, and the database chose this one to give way. */
-export const isPassing = (error: unknown): boolean => ["40001", "40P01"].includes(driverError(error).code);
+/**
+ * Whether the whole transaction may simply be done again: two changes met, and the database chose this one to give way;
+ * or what it read and spoke of went meanwhile, as a record of a person does in a merge.
+ */
+export function isPassing(error: unknown): boolean {
+  const { code, message } = driverError(error);
+  return ["40001", "40P01"].includes(code) || (code === "23503" && /insert or update on table/.test(message));
+}
 
 // lock_timeout, statement_timeout, deadlock, serialization, too many connections
 const busyCodes = new Set(["55P03", "57014", "40P01", "40001", "53300"]);

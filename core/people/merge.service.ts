@@ -103,7 +103,7 @@ async function refuseClashes(
   if (clashes.length === 0) return;
   throw conflict(
     "merge-clashes",
-    `${kept.name} (${kept.id}) and ${gone.name} (${gone.id}) are both in what nobody is in twice. If they are one person, settle this first: delete a boat (sabc results delete), withdraw a ballot.`,
+    `${kept.name} (${kept.id}) and ${gone.name} (${gone.id}) cannot be one yet: both stand in the same tournament or poll. If they are one person, settle what is listed first: delete a boat (sabc results delete) or withdraw a ballot.`,
     { problems: clashes.map((reason) => ({ reason })) },
   );
 }

@@ -1,4 +1,5 @@
 import type { MemberShown } from "#core/membership/roster.service.ts";
+import type { MergeShown } from "#core/people/merges.service.ts";
 import { columnsOf } from "../../columns.ts";
 import { defineCommand } from "../../command.ts";
 import { angler } from "../../familiar.ts";
@@ -11,17 +12,22 @@ export const command = defineCommand({
   input: ({ angler: reference }) => ({ reference }),
   async run(context, input) {
     const { showMember } = await import("#core/membership/roster.service.ts");
-    return context.read((work) => showMember(work, input));
+    const { listMerges } = await import("#core/people/merges.service.ts");
+    return context.read(async (work) => {
+      const member = await showMember(work, input);
+      return { ...member, merges: await listMerges(work, { anglerId: member.id }) };
+    });
   },
   output: (member) => {
-    const { aliases, roles, offices, statuses, dues, ...person } = member;
-    const lists = { aliases, roles, offices, statuses, dues: toJson(duesColumns, dues) };
+    const { aliases, roles, offices, statuses, dues, merges, ...person } = member;
+    const lists = { aliases, roles, offices, statuses, dues: toJson(duesColumns, dues), merges };
     return {
       json: { member: { ...person, ...lists } },
       sections: [
         facts(columns, member),
         ...(statuses.length > 1 ? [table(statusColumns, statuses, "Status")] : []),
         ...(dues.length > 0 ? [table(duesColumns, dues, "Dues")] : []),
+        ...(merges.length > 0 ? [table(mergeColumns, merges, "Merged into this record")] : []),
       ],
     };
   },
@@ -52,6 +58,12 @@ const columns = columnsOf<MemberShown>({
 });
 
 const statusColumns = columnsOf<MemberShown["statuses"][number]>({ status: "word", from: "word" });
+
+const mergeColumns = columnsOf<MergeShown>({
+  id: { kind: "count", header: "Merge" },
+  goneId: { kind: "count", header: "Former id" },
+  on: "word",
+});
 
 const duesColumns = columnsOf<MemberShown["dues"][number]>({
   id: "count",

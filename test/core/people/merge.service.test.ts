@@ -8,6 +8,7 @@ import { showMember } from "#core/membership/roster.service.ts";
 import { anglerPlaces, derivedPlaces } from "#core/people/angler-places.rules.ts";
 import { mergeAnglers } from "#core/people/merge.service.ts";
 import { unmergeAnglers } from "#core/people/unmerge.service.ts";
+import { enterBoat } from "#core/results/enter-boat.service.ts";
 import { rebuildResults } from "#core/results/recompute.service.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
 import { openTestApp } from "../../support/database.ts";
@@ -259,7 +260,7 @@ describe("what stops it", () => {
     assert.partialDeepStrictEqual(told(error), {
       kind: "conflict",
       code: "merge-clashes",
-      message: `Ann Lee (${ann}) and Bobby Cruz (${twin}) are both in what nobody is in twice. If they are one person, settle this first: delete a boat (sabc results delete), withdraw a ballot.`,
+      message: `Ann Lee (${ann}) and Bobby Cruz (${twin}) cannot be one yet: both stand in the same tournament or poll. If they are one person, settle what is listed first: delete a boat (sabc results delete) or withdraw a ballot.`,
       details: {
         problems: [
           {
@@ -293,6 +294,30 @@ describe("what stops it", () => {
     await unmerge({ merge: done.merge });
     assert.deepEqual(await everyRow(app), before);
   });
+});
+
+test("a boat entered for the one that goes, at the same moment: it is the kept one's", async () => {
+  const id = await holdTournament(app, { day: "2025-04-27", rules: "sabc-individual", boats: [] });
+  const bag = { fish: 5, gross: 90_000, dead: 0, bigBass: null, caughtBy: null };
+  const enter = app.write(tester, (work) =>
+    enterBoat(work, {
+      tournament: id,
+      crew: [String(twin)],
+      bags: [bag],
+      kind: "boat",
+      day: 1,
+      outcome: "fished",
+      accepted: [],
+    }),
+  );
+  const [merged, entered] = await Promise.allSettled([merge(bob, twin), enter]);
+  assert.equal(merged.status, "fulfilled");
+  const crews = await app.read(tester, (work) =>
+    work.em.execute("select angler_id as id from crew where tournament_id = ?", [id]),
+  );
+  assert.deepEqual([entered.status, crews], ["fulfilled", [{ id: bob }]]);
+  assert.equal((await app.rehearse(tester, (work) => rebuildResults(work))).differed, 0);
+  await unmerge({ merge: merged.value.merge });
 });
 
 describe("taking it back", () => {
