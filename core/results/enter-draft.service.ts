@@ -79,7 +79,8 @@ export async function draftBoat(work: Work, { said, edits, lock }: Drafting): Pr
   const gaps = gapsIn(said, { entry, per, days: daysOf(found) });
   const { impossible, hardly } = await doubtsOf(work, { entry, naming, tournament: loaded! });
   return {
-    tournament: { ...loaded!, name: found.name, state: found.state },
+    // As it stands since nobody else changes it: it may have been cancelled while this waited.
+    tournament: { ...loaded!, name: found.name, state: loaded!.cancelled ? "cancelled" : loaded!.state },
     entry,
     naming,
     guests: crew.filter(({ guest }) => guest !== null),

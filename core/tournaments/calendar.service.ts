@@ -27,7 +27,7 @@ export async function exportCalendar(
 ): Promise<string> {
   const from = year === undefined ? "0001-01-01" : `${year}-01-01`;
   const to = year === undefined ? "9999-12-31" : `${year}-12-31`;
-  const rows = await findCalendarRows(work, { kinds: kinds[kind], from, to });
+  const rows = (await findCalendarRows(work, { kinds: kinds[kind], from, to })).map(readable);
   const zone = work.now.zoneName;
   const name = `${work.club?.name ?? "sabc"}${kind === "tournaments" ? ": tournaments" : ""}`;
   const calendar = new ICalCalendar({
@@ -41,6 +41,15 @@ export async function exportCalendar(
   const head = ["REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H", `X-WR-TIMEZONE:${zone}`];
   const body = [...head, zoneOf(zone, rows)].join("\r\n");
   return `${calendar.toString().replace(/\r\n(?=BEGIN:VEVENT|END:VCALENDAR)/, `\r\n${body}\r\n`)}\r\n`;
+}
+
+/** Without what no calendar may hold (RFC 5545, 3.3.11); imports bring it along. */
+function readable(row: CalendarRow): CalendarRow {
+  const cleaned = Object.entries(row).map(([key, value]) => [
+    key,
+    typeof value === "string" ? value.replaceAll(/[^\P{Cc}\n\t]/gu, "") : value,
+  ]);
+  return Object.fromEntries(cleaned);
 }
 
 function eventOf(row: CalendarRow, { zone, publicUrl }: Site & { zone: string }): ICalEventData {

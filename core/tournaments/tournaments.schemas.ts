@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line, paragraphs } from "../anglers/text.schemas.ts";
 import { eventChangesSchema } from "../seasons/event-changes.schemas.ts";
 import { isClubDate, isClubTime } from "../time.ts";
 
@@ -20,7 +21,7 @@ const text = (most: number) =>
 /** A tournament as an officer plans it. Lake and ramp by key or name; what is not known yet is left out. */
 export const newTournamentSchema = z
   .strictObject({
-    name: text(120),
+    name: line({ most: 120 }),
     firstDay: day,
     /** As the first where it is left out. */
     lastDay: day.optional(),
@@ -28,7 +29,7 @@ export const newTournamentSchema = z
     ramp: text(120).nullish(),
     firstCast: time.nullish(),
     weighIn: time.nullish(),
-    description: text(5_000).nullish(),
+    description: paragraphs({ most: 5_000 }).nullish(),
     /** What the event says otherwise than its season, as people write it. */
     changes: eventChangesSchema.optional(),
   })
@@ -42,13 +43,14 @@ export const addTournamentSchema = newTournamentSchema.safeExtend({
   year: z.int({ error: "must be a year" }),
 });
 
+const why = line({ most: 200 });
 const reference = z.union([z.int(), z.string().trim().min(1)], { error: "must name a tournament" });
 
 /** What changes of a tournament; what is not named stays, null takes it away. Another lake takes the ramp away. */
 export const editTournamentSchema = z.strictObject({
   tournament: reference,
-  name: text(120).optional(),
-  description: text(5_000).nullish(),
+  name: line({ most: 120 }).optional(),
+  description: paragraphs({ most: 5_000 }).nullish(),
   lake: text(120).nullish(),
   ramp: text(120).nullish(),
   firstCast: time.nullish(),
@@ -60,11 +62,11 @@ export const editTournamentSchema = z.strictObject({
   /** All that the event says otherwise than its season, as people write it; what is not in it is the season's. */
   changes: eventChangesSchema.optional(),
   /** Needed for an official one. */
-  reason: text(200).optional(),
+  reason: why.optional(),
 });
 
 /** The reason is told to everybody and stands in the calendar. */
-export const cancelTournamentSchema = z.strictObject({ tournament: reference, reason: text(200) });
+export const cancelTournamentSchema = z.strictObject({ tournament: reference, reason: why });
 
 export type EditTournament = z.output<typeof editTournamentSchema>;
 export type NewTournament = z.output<typeof newTournamentSchema>;

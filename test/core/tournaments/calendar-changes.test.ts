@@ -265,6 +265,27 @@ describe("cancelling", () => {
     assert.deepEqual([moved.told, listed[1]?.state], [2, "scheduled"]);
   });
 
+  test("while a boat is being entered, one of the two is refused", async () => {
+    for (const boat of [1, 2, 3, 4]) {
+      const name = `Race ${boat}`;
+      const day = `2027-08-0${boat}`;
+      await app.write(tester, async (work) => {
+        await addTournaments(work, { year: 2027, tournaments: [{ name, firstDay: day }] });
+        await openTournament(work, { tournament: day });
+      });
+      const enter = () =>
+        app.write(tester, (work) => enterBoat(work, { tournament: day, boat, crew: ["Ann Ace"] }));
+      const both = await Promise.allSettled(
+        boat % 2 === 0 ? [cancel(name), enter()] : [enter(), cancel(name)],
+      );
+      const codes = both.flatMap((one) =>
+        one.status === "rejected" ? [(one.reason as { code: string }).code] : [],
+      );
+      assert.equal(codes.length, 1);
+      assert.ok(["tournament-has-entries", "tournament-cancelled"].includes(codes[0]!), codes.join());
+    }
+  });
+
   test("an official one, and one of a closed season, is refused", async () => {
     const boats = [{ crew: ["Ann Ace"], bags: [{ fish: 5, weight: "10", big: "3" }] }];
     await holdTournament(app, {

@@ -145,14 +145,14 @@ test("what readers need beside is there: place, page, and instants in UTC", asyn
       "GEO:30.3919;-97.9096",
       "DTSTART;TZID=America/Chicago:20261031T070000",
       "DTSTART;VALUE=DATE:20270328",
-      "DTSTAMP:20260901T170000Z",
-      "LAST-MODIFIED:20260901T170000Z",
       "URL;VALUE=URI:https://club.example/tournaments/2026-01-travis",
       "URL;VALUE=URI:https://club.example/tournaments/2027-03",
       "URL;VALUE=URI:https://club.example/calendar/2027",
     ].filter((line) => !has(line)),
     [],
   );
+  const stamps = lines.filter((line) => /^(DTSTAMP|LAST-MODIFIED):20260901T170\d\d\dZ$/.test(line));
+  assert.equal(stamps.length, 2 * lines.filter((line) => line === "BEGIN:VEVENT").length);
   const calendar = lines.filter((line) => /^(BEGIN|END|[A-Z-]+)/.test(line));
   const first = calendar.indexOf("BEGIN:VTIMEZONE");
   assert.ok(
@@ -178,7 +178,7 @@ test("a moved event is the same one, later and with a higher sequence", async ()
     sequence: moved?.sequence,
   });
   assert.ok(moved.sequence > 0);
-  assert.match(await file(), /DTSTAMP:20261002T170000Z/);
+  assert.match(await file(), /DTSTAMP:20261002T170\d\d\dZ/);
 });
 
 test("a cancelled event stays, marked for every reader", async () => {
@@ -217,7 +217,12 @@ test("it is one question, and hours that are not there any more do not break it"
   await app.write(tester, async (work) => {
     authorize(work, "spoil", { roles: [] });
     const late = await work.em.findOneOrFail(Event, 7);
-    Object.assign(late, { firstDay: "2027-03-14", lastDay: "2027-03-14", startsAt: "02:30" });
+    Object.assign(late, {
+      name: "La\u0007te",
+      firstDay: "2027-03-14",
+      lastDay: "2027-03-14",
+      startsAt: "02:30",
+    });
   });
   const late = (await read()).find(({ summary }) => summary === "Late");
   assert.equal(late?.start, "2027-03-14T08:30:00.000Z");

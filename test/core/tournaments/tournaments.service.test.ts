@@ -200,6 +200,13 @@ describe("planning and naming tournaments", () => {
     assert.deepEqual(queries, [1, 1, 1, 1]);
   });
 
+  test("an hour that the clock change skips is refused, with the hours beside it", async () => {
+    const lost = { year, name: "Lost", firstDay: "2190-03-14", firstCast: "02:30" };
+    const [kind, code, sentence] = await refused(app.write(tester, (work) => addTournament(work, lost)));
+    assert.deepEqual([kind, code], ["invalid", "time-skipped"]);
+    assert.match(sentence, /Use 01:30 or 03:30/);
+  });
+
   test("a year without a season is refused with the way out", async () => {
     const [kind, code] = await refused(
       app.write(tester, (work) => addTournament(work, { year: 2031, name: "May", firstDay: "2031-05-25" })),
