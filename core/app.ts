@@ -61,7 +61,7 @@ export async function openApp(config: Config): Promise<App> {
     read: (actor, verb) => run(orm, { actor, verb, ending: "read", isClosing }),
     write: (actor, verb) => run(orm, { actor, verb, ending: "keep", isClosing }),
     rehearse: (actor, verb) => run(orm, { actor, verb, ending: "take-back", isClosing }),
-    lock: (job, work) => withJobLock(database.address, { job, run: work }),
+    lock: (job, work) => withJobLock(database.address, { job, run: work }).catch(refuse),
     health: () => ping(database.address).catch(refuse),
     migrations: migrationsOf(orm, database.address),
     backups,

@@ -34,6 +34,8 @@ export const command = defineCommand({
   async run(context, { list }): Promise<Outcome> {
     const { dueSteps } = await import("../../due-steps.ts");
     const app = await context.app();
+    // Without it no step can do anything: said once, not by each.
+    await app.health();
     if (list) return { steps: await inTurn(dueSteps, (step) => look(app, step)), stoppedBy: null };
     return whileStopping(context, async ({ signal, code }) => ({
       steps: await inTurn(dueSteps, (step) => attempt(app, { step, stop: signal })),

@@ -203,6 +203,16 @@ describe("what is due", async () => {
   });
 });
 
+test("a database that is away is one line, not one for each step", async () => {
+  const home = await clubHome();
+  writeFileSync(join(home, ".env"), "DATABASE_URL=postgresql://nobody@127.0.0.1:9/sabc_test\n");
+  assert.deepEqual(await sabc(["run", "due", "--quiet", "--home", home]), {
+    code: 7,
+    stdout: "",
+    stderr: "sabc: The club's database cannot be reached. Nothing was changed; try again.\n",
+  });
+});
+
 test("without a mail server notices wait, and that is no fault of a run", async () => {
   const home = await clubHome();
   const app = await openApp(loadConfig({ home, env: {} }));
