@@ -13,6 +13,7 @@ import { holdTournaments } from "./hold-tournaments.service.ts";
 import { club } from "./names.rules.ts";
 import { planSeasons } from "./plan-seasons.service.ts";
 import { settlePeople } from "./settle-people.service.ts";
+import { writeTexts } from "./write-texts.service.ts";
 
 export type { DemoSummary } from "./demo-summary.rules.ts";
 
@@ -34,5 +35,6 @@ export async function buildDemo(work: Work, { today }: { today: ClubDate }): Pro
   const tournamentIds = await planSeasons(work, { facts });
   await holdTournaments(work, { facts, ids, tournamentIds });
   await ownDeed(work, () => collectFees(work, { tournamentIds }));
+  await writeTexts(work, { today });
   return summarize(facts);
 }

@@ -1,7 +1,7 @@
 import { type LedgerLine, linesToPost } from "../pots/ledger.rules.ts";
 import { countDifferences, type ResultRow, resultRows } from "../results/result-rows.rules.ts";
 import type { TournamentScore } from "../results/tournament-score.rules.ts";
-import { feesOfEntry } from "../results/event-money.rules.ts";
+import { owedBy } from "../results/cash-sheet.rules.ts";
 import { type Cents, printMoney } from "../money.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { Doubt } from "../tournaments/bag-doubt.rules.ts";
@@ -109,8 +109,8 @@ export function factsInDoubt(
 export function overpaidEntries(scored: readonly Scored[], paid: ReadonlyMap<number, Cents>): Finding[] {
   return scored.flatMap(({ name, rules, facts }) =>
     facts.entries.flatMap((entry) => {
-      const { money } = rules;
-      const owed = money ? feesOfEntry(entry, money) * money.fee : 0;
+      const money = facts.changes.money ?? rules.money;
+      const owed = money ? owedBy(entry, money) : 0;
       const taken = paid.get(entry.id) ?? 0;
       return taken > owed
         ? [
