@@ -14,6 +14,7 @@ import { notify } from "#core/notices/notify.service.ts";
 import { eraseAngler } from "#core/people/erase.service.ts";
 import { mergeAnglers } from "#core/people/merge.service.ts";
 import { nameColumns } from "#core/people/name-columns.rules.ts";
+import { unmergeAnglers } from "#core/people/unmerge.service.ts";
 import { takePayment } from "#core/results/entry-payment.service.ts";
 import { getResults } from "#core/results/results.service.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
@@ -57,6 +58,17 @@ await sql(app, [
     `insert into page_revision (slug, revision, body, saved_by_kind, saved_by_name, saved_by_angler_id) values ('about', 1, 'We fish.', 'angler', 'Bob Cruz', ${bob})`,
   ],
   [`insert into notice_preference (angler_id, category, wanted) values (${bob}, 'news', false)`],
+  [
+    `insert into pot_movement (pot, kind, season_id, cents, reason, recorded_by_kind, recorded_by_name, recorded_by_angler_id) select 'big bass', 'adjustment', id, 100, 'found', 'angler', 'Bob Cruz', ${bob} from season`,
+  ],
+  [
+    `insert into poll (kind, title, opens_at, closes_at, tie, year) values ('election', 'Officers', now(), now() + interval '1 day', 'coin', 2026)`,
+  ],
+  [`insert into question (poll_id, position, prompt) values (1, 1, 'President')`],
+  [`insert into option (question_id, position, label, angler_id) values (1, 1, 'Bob Cruz', ${bob})`],
+  [
+    `insert into ballot (poll_id, angler_id, cast_at, through, cast_by_kind, cast_by_name, cast_by_id) values (1, ${cal}, now(), 'site', 'angler', 'Bob Cruz', ${bob})`,
+  ],
 ]);
 const auditRows = () =>
   app.read(tester, (work) => work.em.execute<object[]>("select * from audit_record order by id"));
@@ -165,6 +177,14 @@ describe("a person erased", async () => {
   for (const [label, verb] of verbs) {
     test(`is never ${label}`, async () => assert.deepEqual(await refused(app.rehearse(tester, verb)), told));
   }
+});
+
+test("a merge into someone erased stays", async () => {
+  assert.deepEqual(await refused(app.rehearse(tester, (work) => unmergeAnglers(work, { merge: 1 }))), [
+    "conflict",
+    "angler-erased",
+    "Merge 1 cannot be taken back: the person was erased, and nothing is known of what moved.",
+  ]);
 });
 
 test("two of one name: text that may be about the other is left alone, and said", async () => {
