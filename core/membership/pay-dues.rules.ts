@@ -120,7 +120,8 @@ const isFor = ({ coversFrom, coversTo }: Span, year: number): boolean =>
   coversFrom <= `${year}-12-31` && coversTo >= `${year}-12-31`;
 
 const twice = ({ year, settled }: { year: number; settled: DuesPaid }): string => {
-  const which = settled.id === null ? "in the same list" : `payment ${settled.id}`;
+  // Not written yet, it has no number.
+  const which = settled.id ? `payment ${settled.id}` : "in the same list";
   const what = settled.method === "waived" ? "waived" : `${printMoney(settled.cents)} by ${settled.method}`;
   const next = yearOf(settled.coversTo) + 1;
   return `has paid ${year} already: ${which} of ${settled.paidOn}, ${what}, covers ${settled.coversFrom} to ${settled.coversTo}. If that was a slip, void it first; to pay ahead, say the year ${next}.`;
