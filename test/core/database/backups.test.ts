@@ -11,6 +11,7 @@ import { listMembers } from "#core/membership/roster.service.ts";
 import { listAudit } from "#core/audit/audit-trail.service.ts";
 import { contentsOf, databasesBeside, onServerOf, putOddRows, unpack, urlOf } from "../../support/backups.ts";
 import { openTestApp, testConfig } from "../../support/database.ts";
+import { until } from "../../support/process.ts";
 import { holdTournament, tester } from "../../support/small-club.ts";
 
 const app = await openTestApp();
@@ -194,6 +195,57 @@ describe("where a backup goes", () => {
       );
     });
   }
+});
+
+describe("what is cut short leaves nothing behind:", () => {
+  const target = join(place, "short.tar.gz");
+  const nothingLeft = async () => {
+    assert.deepEqual(
+      readdirSync(place).filter((name) => name.startsWith("short")),
+      [],
+    );
+    assert.deepEqual(await databasesBeside(url), []);
+  };
+  /** Once, when it is past the middle. */
+  const halfway = (run: () => void) => {
+    let done = false;
+    return (fraction: number) => {
+      if (fraction < 0.5 || done) return;
+      done = true;
+      run();
+    };
+  };
+
+  test("a backup and a verification when sabc is told to stop", async () => {
+    for (const verb of ["make", "verify"] as const) {
+      const other = await openApp(testConfig(url));
+      let closed: Promise<void> | undefined;
+      const stop = halfway(() => {
+        closed = other.close();
+      });
+      const running =
+        verb === "make"
+          ? other.backups.make({ file: target, keep: null, report: stop })
+          : other.backups.verify({ file, report: stop, actor: tester });
+      await assert.rejects(running, { code: "stopping" });
+      await closed;
+      await nothingLeft();
+    }
+  });
+
+  test("a backup whose database goes away", async () => {
+    const holder = await connect({ connectionString: url }, "sabc test");
+    await holder.query("begin; lock table tournament in access exclusive mode");
+    const running = app.backups.make({ file: target, keep: null, report });
+    const refused = assert.rejects(running, { code: "database-away" });
+    const ended = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'sabc copy'
+      and wait_event_type = 'Lock' and datname = '${new URL(url).pathname.slice(1)}'`;
+    await until(async () => (await onServerOf(url, ended)).length > 0);
+    await refused;
+    await holder.query("rollback");
+    await holder.end();
+    await nothingLeft();
+  });
 });
 
 describe("a backup of an older schema", () => {
