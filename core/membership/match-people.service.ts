@@ -107,4 +107,4 @@ const tellTwin = ({ line, name }: PersonNamed, { row: first, same }: Twinned): P
 });
 
 /** Names whose nearest are looked for; a file of strangers has no use for more. */
-const mostGuessed = 200;
+const mostGuessed = 50;

@@ -96,12 +96,15 @@ describe("sabc dues import and export on a club", async () => {
   });
 
   test("what cannot be right is refused with its line", async () => {
-    await writeFile(join(home, "bad.csv"), "name,method,paid_on\nAnn Lee,gold,2026-01-10\nZed,cash,x\n");
+    await writeFile(
+      join(home, "bad.csv"),
+      "name,method,paid_on\nAnn Lee,gold,2026-01-10\nZed,cash,tomorrow\n",
+    );
     const { code, stderr } = await club("dues", "import", join(home, "bad.csv"));
     assert.equal(code, 4);
     assert.match(
       stderr,
-      /3 problems; nothing was saved[\s\S]*line 2, method: "gold"[\s\S]*line 3, paid_on: "x"/,
+      /3 problems; nothing was saved[\s\S]*line 2, method: "gold"[\s\S]*line 3, paid_on: "tomorrow"/,
     );
   });
 });
