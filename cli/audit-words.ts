@@ -37,12 +37,18 @@ type Change = Pick<AuditShown, "before" | "after" | "reason">;
 /** `name: Ann → Anna` for the fields that differ; of something new or gone what it held. */
 export function tellChange(change: Change): string {
   return tellFields(change)
+    .map(({ field, before, after }) => ({ field, before: shortened(before), after: shortened(after) }))
     .map(({ field, before, after }) => {
       if (change.before === null) return `${field}: ${after}`;
       return change.after === null ? `${field}: ${before}` : `${field}: ${before} → ${after}`;
     })
     .join("; ");
 }
+
+const longest = 120;
+
+/** A page's whole text has no place in a line; `sabc audit show` tells it. */
+const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 /** The fields that differ, each with what it was and what it is, in words. */
 export function tellFields({ before, after, reason }: Change) {

@@ -11,16 +11,16 @@ export const command = defineCommand({
   description:
     "With --revision, as sabc page show tells it, it is refused when somebody else has saved it meanwhile. --dry-run shows what would change.",
   parameters: {
-    slug: { argument: "which", choices: ["about", "bylaws", "join"] },
+    page: { argument: "which", choices: ["about", "bylaws", "join"] },
     file: { argument: "the text in Markdown; - for stdin" },
     revision: { option: "N", about: "the revision it builds on", optional: true },
   },
   examples: ["sabc page edit bylaws bylaws.md --revision 3", "sabc page edit about - < about.md"],
   rehearsable: true,
-  async input({ slug, file, revision }, context) {
+  async input({ page, file, revision }, context) {
     const { editPageSchema } = await import("#core/news/pages.schemas.ts");
     return editPageSchema.parse({
-      slug,
+      slug: page,
       body: await readMarkdown(file, context),
       revision: readCount(revision, "The revision"),
     });

@@ -5,13 +5,13 @@ import { readCount } from "../../familiar.ts";
 export const command = defineCommand({
   summary: "Print one of the club's texts, in Markdown.",
   parameters: {
-    slug: { argument: "which", choices: ["about", "bylaws", "join"] },
+    page: { argument: "which", choices: ["about", "bylaws", "join"] },
     revision: { option: "N", about: "as it was then", optional: true },
   },
   examples: ["sabc page show bylaws > bylaws.md", "sabc page show bylaws --revision 3"],
-  async input({ slug, revision }) {
+  async input({ page, revision }) {
     const { showPageSchema } = await import("#core/news/pages.schemas.ts");
-    return showPageSchema.parse({ slug, revision: readCount(revision, "The revision") });
+    return showPageSchema.parse({ slug: page, revision: readCount(revision, "The revision") });
   },
   async run(context, input) {
     const { getPage } = await import("#core/news/pages.service.ts");

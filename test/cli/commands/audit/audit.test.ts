@@ -102,6 +102,14 @@ testOutputs("sabc audit", [
     },
   ],
   [
+    "a long text is cut short",
+    list.output([{ ...record, before: { body: "a" }, after: { body: "b".repeat(500) } }], {}),
+    {
+      stdout: `7\t2026-03-22 15:10\troot\trename lake\tlake 3\tupdate\tbody: a → ${"b".repeat(120)}…\ta slip\n`,
+      said: [],
+    },
+  ],
+  [
     "something new: what is known of it",
     list.output(
       [
