@@ -15,7 +15,9 @@ export const command = defineCommand({
   },
   async run(context, input) {
     const { eraseAngler } = await import("#core/people/erase.service.ts");
-    if (context.globals.dryRun) return context.write((work) => eraseAngler(work, input));
+    if (context.globals.dryRun) {
+      return { ...(await context.write((work) => eraseAngler(work, input))), shown: false };
+    }
     const actor = await context.actor();
     const preview = await (await context.app()).rehearse(actor, (work) => eraseAngler(work, input));
     await context.show(sectionsOf(preview));
@@ -23,18 +25,21 @@ export const command = defineCommand({
       `Erase ${preview.name} (${preview.id}) for good? It cannot be taken back.`,
       preview.name,
     );
-    return context.write((work) => eraseAngler(work, { reference: String(preview.id) }));
+    const erased = await context.write((work) => eraseAngler(work, { reference: String(preview.id) }));
+    return { ...erased, shown: true };
   },
-  output: (erased) => ({
+  output: ({ shown, ...erased }) => ({
     json: erased,
-    sections: sectionsOf(erased),
+    // Who was shown it before the question knows it, but for what is still to be done.
+    sections: shown ? textsOf(erased) : sectionsOf(erased),
     notes: [
       `${erased.name} (${erased.id}) is erased and stands as ${erased.placeholder} in results. Backups made before hold them still.`,
     ],
   }),
 });
 
-function sectionsOf({ gone, left, shared, placeholder }: AnglerErased): Section[] {
+function sectionsOf(erased: AnglerErased): Section[] {
+  const { gone, shared, placeholder } = erased;
   const told = [
     ...(gone.length > 0 ? [`Goes: ${gone.join(", ")}.`] : []),
     `Names become ${placeholder}; results, payments and offices stay.`,
@@ -42,11 +47,12 @@ function sectionsOf({ gone, left, shared, placeholder }: AnglerErased): Section[
       ? [`${shared.join(", ")} is someone else's name too: text with it is left alone.`]
       : []),
   ];
+  return [lines(told, "What changes"), ...textsOf(erased)];
+}
+
+function textsOf({ left }: AnglerErased): Section[] {
   const texts = left.map(({ table, id, column }) => `${inWords(table)} ${id} (${inWords(column)})`);
-  return [
-    lines(told, "What changes"),
-    ...(texts.length > 0 ? [lines(texts, "Still named in text that people wrote; look at it")] : []),
-  ];
+  return texts.length > 0 ? [lines(texts, "Still named in text that people wrote; look at it")] : [];
 }
 
 const inWords = (name: string): string => name.replaceAll("_", " ");

@@ -17,18 +17,23 @@ export const command = defineCommand({
   },
   async run(context, input) {
     const { mergeAnglers } = await import("#core/people/merge.service.ts");
-    if (context.globals.dryRun) return context.write((work) => mergeAnglers(work, input));
+    if (context.globals.dryRun) {
+      return { ...(await context.write((work) => mergeAnglers(work, input))), shown: false };
+    }
     const actor = await context.actor();
     const preview = await (await context.app()).rehearse(actor, (work) => mergeAnglers(work, input));
-    if (!context.globals.yes) await context.show(mergeSections(preview));
+    const shown = !context.globals.yes;
+    if (shown) await context.show(mergeSections(preview));
     await context.prompts.confirm(`Make ${named(preview.gone)} one with ${named(preview.kept)}?`);
-    return context.write((work) => mergeAnglers(work, { ...input, agreed: preview.print }));
+    const merged = await context.write((work) => mergeAnglers(work, { ...input, agreed: preview.print }));
+    return { ...merged, shown };
   },
   output: (merged) => {
-    const { merge, kept, gone, print: _, ...rest } = merged;
+    const { merge, kept, gone, print: _, shown, ...rest } = merged;
     return {
       json: { merge, kept, gone, ...rest },
-      sections: mergeSections(merged),
+      // Who was shown it before the question knows it.
+      ...(shown ? {} : { sections: mergeSections(merged) }),
       notes: [
         `${named(gone)} is one with ${named(kept)}. To take it back: sabc member unmerge --merge ${merge}`,
       ],

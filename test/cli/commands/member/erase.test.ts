@@ -14,9 +14,19 @@ const erased = {
   gone: ["e-mail", "2 aliases"],
   left: [{ table: "news_post", id: "4", column: "body" }],
   shared: ["R. Cruz"],
+  shown: false,
 };
 
+const said = [
+  "Bob Cruz (12) is erased and stands as Former member 12 in results. Backups made before hold them still.",
+];
+
 testOutputs("sabc member", [
+  [
+    "erased, after it was shown",
+    erase.output({ ...erased, shown: true }, { reference: "12" }),
+    { stdout: "news post 4 (body)\n", said },
+  ],
   [
     "erased",
     erase.output(erased, { reference: "12" }),

@@ -32,6 +32,7 @@ testOutputs("sabc member", [
         statuses: [{ status: "member", from: "2024-02-01" }],
         tournaments: 3,
         print: "0",
+        shown: false,
       },
       { keep: "12", gone: "31" },
     ),
