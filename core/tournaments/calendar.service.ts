@@ -125,10 +125,8 @@ function zoneOf(name: string, rows: readonly CalendarRow[]): string {
   const years = days.length === 0 ? [2000] : days.map((day) => Number(day.slice(0, 4)));
   return describeZone({
     zone: name,
-    clockAt: (instant) => ({
-      offset: zone.offset(instant),
-      name: zone.offsetName(instant, { format: "short", locale: "en-US" }) ?? name,
-    }),
+    offsetAt: (instant) => zone.offset(instant),
+    nameAt: (instant) => zone.offsetName(instant, { format: "short", locale: "en-US" }) ?? name,
     from: Date.UTC(Math.min(...years) - 1, 0, 1),
     to: Date.UTC(Math.max(...years) + 1, 0, 1),
   });

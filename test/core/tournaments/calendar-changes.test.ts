@@ -8,6 +8,7 @@ import { addMembers } from "#core/membership/membership.service.ts";
 import { Notice } from "#core/notices/notice.entity.ts";
 import { enterBoat } from "#core/results/enter-boat.service.ts";
 import { deleteBoat } from "#core/results/delete-boat.service.ts";
+import { makeOfficial } from "#core/results/official.service.ts";
 import { createSeason, closeSeason } from "#core/seasons/seasons.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
@@ -263,6 +264,17 @@ describe("cancelling", () => {
     const moved = await move({ event: "2027-02", to: "2027-03-07" });
     const listed = await app.read(visitor, (work) => listTournaments(work, { season: 2027 }));
     assert.deepEqual([moved.told, listed[1]?.state], [2, "scheduled"]);
+  });
+
+  test("one that never took place, even after its day, lets the later ones of its pot become official", async () => {
+    const boats = [{ crew: ["Ann Ace"], bags: [{ fish: 5, weight: "10", big: "3" }] }];
+    const held = { rules: "sabc-team" as const, boats: [] };
+    await holdTournament(app, { ...held, day: "2025-02-23", name: "Early", state: "scheduled" });
+    const later = await holdTournament(app, { ...held, day: "2025-03-23", boats });
+    const official = () => app.write(tester, (work) => makeOfficial(work, { tournament: later }));
+    assert.equal((await refused(official()))[1], "earlier-not-official");
+    const { told: number } = await cancel("Early", "never held");
+    assert.deepEqual([number, (await official()).tournament.state], [0, "official"]);
   });
 
   test("while a boat is being entered, one of the two is refused", async () => {

@@ -20,7 +20,8 @@ const describing = (name: string): string => {
   const zone = IANAZone.create(name);
   return describeZone({
     zone: name,
-    clockAt: (instant) => ({ offset: zone.offset(instant), name: "X" }),
+    offsetAt: (instant) => zone.offset(instant),
+    nameAt: () => "X",
     from: Date.UTC(2025, 0, 1),
     to: Date.UTC(2029, 0, 1),
   });
