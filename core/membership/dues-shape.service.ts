@@ -1,10 +1,7 @@
 import { cleanCell } from "../anglers/cells.rules.ts";
 import { type DuesColumn, duesColumns, duesField, duesHeaders } from "./dues-columns.rules.ts";
 import { type DuesSaid, duesSaidSchema } from "./dues-file.schemas.ts";
-import type { Recorded, RecordShape } from "./record-shape.rules.ts";
-
-/** One payment as a file has it. */
-export type DuesRow = Recorded<DuesSaid>;
+import type { RecordShape } from "./record-shape.rules.ts";
 
 /** What a file of dues can say. */
 export const duesShape: RecordShape<DuesColumn, DuesSaid> = {

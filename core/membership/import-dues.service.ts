@@ -43,7 +43,7 @@ export async function importDues(
       email: email ?? null,
       aliases: [],
     })),
-    strangers: { advice: "Say who it is by --map, or add them first: sabc member add." },
+    strangers: { unknown: "refused", mapped: "refused", advice },
     map,
   });
   const certain = read.rows.flatMap(({ line, method, paidOn, ...said }): DuesMeant[] => {
@@ -104,3 +104,5 @@ const byDay = ({ said: one }: DuesMeant, { said: other }: DuesMeant): number =>
 
 /** What the books call otherwise than the file does. */
 const columns: Partial<Record<string, string>> = { amount: "amount", paidOn: "paid_on", year: "year" };
+
+const advice = "Say who it is by --map, or add them first: sabc member add.";

@@ -63,7 +63,7 @@ export async function importMembers(
       email: email ?? null,
       aliases: aliases ?? [],
     })),
-    strangers: create ? "added" : { advice },
+    strangers: { unknown: create ? "added" : "refused", mapped: "added", advice },
     texts: rows.flatMap(({ publicName }) => publicName ?? []),
     map,
   });
@@ -71,7 +71,8 @@ export async function importMembers(
   const kept = await loadKept(work, { anglers: [...people.meant.values()].filter((one) => one !== null) });
   const planned = certain.map((row): Planned => {
     const angler = people.meant.get(row.line) ?? null;
-    const said = angler === null ? asNew(row, { status, today: work.today }) : row;
+    const known = people.mapped.has(row.line) ? { ...row, name: angler?.name ?? row.name } : row;
+    const said = angler === null ? asNew(row, { status, today: work.today }) : known;
     const own = angler ? kept.get(angler.id)! : null;
     const plan = planMember({ said, kept: own?.person ?? nobody, today: work.today });
     return { line: row.line, anglerId: angler?.id ?? null, name: row.name, angler, kept: own, plan };

@@ -16,8 +16,8 @@ export interface PeopleChoices {
 
 interface Asked extends PeopleChoices {
   rows: readonly PersonNamed[];
-  /** What becomes of those nobody knows; `advice` says what else to do where they are refused. */
-  strangers: "added" | { advice: string };
+  /** What becomes of those nobody knows, and of those the map says are new; `advice` is what to do where refused. */
+  strangers: { unknown: "added" | "refused"; mapped: "added" | "refused"; advice: string };
   /** Other texts that `called` is to know. */
   texts?: readonly string[];
 }
@@ -26,6 +26,8 @@ interface Asked extends PeopleChoices {
 export interface PeopleMatched {
   /** By line; null for someone new. Rows with a problem are not in it. */
   meant: Map<number, Angler | null>;
+  /** The lines of which the map said whom they mean. */
+  mapped: ReadonlySet<number>;
   problems: Problem[];
   called: (text: string) => readonly Match[];
 }
@@ -40,8 +42,8 @@ export async function matchPeople(
 ): Promise<PeopleMatched> {
   const mapped = map === undefined ? { names: new Map(), problems: [] } : readNameMap(readCsv({ file: map }));
   const said = rows.flatMap(({ id, name, email, aliases }) => [id ?? [], name, email ?? [], aliases].flat());
-  const told = [...mapped.names.values()].flatMap(({ reference }) => reference ?? []);
-  const asked = [...new Set([...said, ...told, ...texts].map(String))];
+  const references = [...mapped.names.values()].flatMap(({ reference }) => reference ?? []);
+  const asked = [...new Set([...said, ...references, ...texts].map(String))];
   const matches = Map.groupBy(await findMatches(work, { texts: asked }), (match) => match.asked);
   const called = (text: string) => matches.get(text) ?? [];
   const ids = new Set([...matches.values()].flat().map(({ id }) => id));
@@ -57,18 +59,21 @@ export async function matchPeople(
     const found = whoIsMeant(row, { called, erased, told: mapped.names.get(row.name.toLowerCase()) });
     if ("problem" in found) problems.push(found.problem);
     else if ("angler" in found) meant.set(row.line, byId.get(found.angler.id)!);
-    else (found.stranger === "said" && strangers === "added" ? fresh : unknown).push(row);
+    else if (found.stranger === "said" && strangers.mapped === "added") fresh.push(row);
+    else unknown.push(row);
   }
-  if (strangers === "added") problems.push(...(await nearlyKnown(work, unknown)));
-  else problems.push(...(await tellUnknown(work, { unknown, ...strangers })));
+  const adds = strangers.unknown === "added";
+  const told = adds ? nearlyKnown(work, unknown) : tellUnknown(work, { unknown, advice: strangers.advice });
+  problems.push(...(await told));
   const doubted = new Set(problems.map(({ line }) => line));
-  const added = strangers === "added" ? [...fresh, ...unknown].filter(({ line }) => !doubted.has(line)) : [];
+  const added = [...fresh, ...(adds ? unknown.filter(({ line }) => !doubted.has(line)) : [])];
   const inOrder = added.toSorted((one, other) => one.line - other.line);
   const twins = findTwins({ rows: inOrder, told: fresh });
   problems.push(...twins.map(({ row, first }) => tellTwin(row, first)));
   const twinned = new Set(twins.map(({ row }) => row.line));
   for (const { line } of added) if (!twinned.has(line)) meant.set(line, null);
-  return { meant, problems, called };
+  const explained = rows.filter(({ name }) => mapped.names.get(name.toLowerCase())?.reference);
+  return { meant, mapped: new Set(explained.map(({ line }) => line)), problems, called };
 }
 
 /** Those who are called almost like someone: another writing of one name more often than another person. */

@@ -1,10 +1,7 @@
 import { readMemberCell } from "./member-cells.rules.ts";
 import { type MemberColumn, memberColumns, memberField, memberHeaders } from "./member-columns.rules.ts";
 import { type MemberSaid, memberSaidSchema } from "./member-file.schemas.ts";
-import type { Recorded, RecordShape } from "./record-shape.rules.ts";
-
-/** One person as a file has them. */
-export type MemberRow = Recorded<MemberSaid>;
+import type { RecordShape } from "./record-shape.rules.ts";
 
 /** What a members' file can say. */
 export const memberShape: RecordShape<MemberColumn, MemberSaid> = {
