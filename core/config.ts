@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { homedir, userInfo } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
 import { inspect, parseEnv } from "node:util";
 import { z } from "zod";
 import { invalid, type Problem } from "./errors.ts";
@@ -110,7 +110,9 @@ interface Selection {
 
 /** Reads the environment, then `$SABC_HOME/.env`, then the defaults. The demo keeps to its own embedded database. */
 export function loadConfig({ home, demo = false, env = process.env }: Selection = {}): Config {
-  const root = resolve(home ?? env["SABC_HOME"] ?? defaultHome(env));
+  if (home === "") throw invalid("home-invalid", "The club's directory needs a name: --home DIR says which.");
+  // An empty variable is as good as none, and never the directory one happens to be in.
+  const root = resolve(home ?? (env["SABC_HOME"] || defaultHome(env)));
   if (unspeakable.test(root)) {
     throw invalid(
       "home-invalid",
@@ -140,7 +142,9 @@ export function loadConfig({ home, demo = false, env = process.env }: Selection 
 
 function defaultHome(env: NodeJS.ProcessEnv): string {
   if (process.getuid?.() === 0) return "/var/lib/sabc";
-  return join(env["XDG_DATA_HOME"] ?? join(homedir(), ".local", "share"), "sabc");
+  const data = env["XDG_DATA_HOME"] ?? "";
+  // Its standard says that only an absolute path counts.
+  return join(isAbsolute(data) ? data : join(homedir() || userInfo().homedir, ".local", "share"), "sabc");
 }
 
 function readClubFile(path: string): Record<string, string | undefined> {

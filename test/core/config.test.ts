@@ -53,6 +53,18 @@ describe("the configuration", () => {
     assert.equal(config.databaseUrl, null);
   });
 
+  test("without a name of its own the club's directory is never the one sabc is started in", () => {
+    const usual = loadConfig({ env: {} }).home;
+    assert.equal(loadConfig({ env: { SABC_HOME: "" } }).home, usual);
+    assert.equal(loadConfig({ env: { SABC_HOME: "", XDG_DATA_HOME: "" } }).home, usual);
+    assert.equal(loadConfig({ env: { XDG_DATA_HOME: "data" } }).home, usual);
+    assert.notEqual(usual, join(process.cwd(), "sabc"));
+    assert.throws(
+      () => loadConfig({ home: "", env: { SABC_HOME: emptyHome } }),
+      (error) => error instanceof DomainError && error.code === "home-invalid",
+    );
+  });
+
   test("the public address follows the port until it is set", () => {
     assert.equal(
       loadConfig({ home: emptyHome, env: { PORT: "8080" } }).publicUrl.href,
