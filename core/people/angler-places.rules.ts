@@ -1,8 +1,10 @@
-/** A table whose rows speak of anglers: what becomes of them when two records of one person are made one. */
+/** A table whose rows speak of anglers: what becomes of them when two records are made one, or someone is erased. */
 export interface AnglerPlace {
   table: string;
   /** The columns that hold an angler's id; the first says whose row it is. */
   columns: readonly [string, ...string[]];
+  /** When the person is erased: "goes" where a row is nothing but their own, "stays" where it is the club's history. */
+  erased: "goes" | "stays";
   /** What tells its rows apart, where that is not their `id`. */
   key?: readonly string[];
   /** Ids within JSON: the lists under these keys of the column, the column itself where there are none. */
@@ -24,50 +26,92 @@ export interface AnglerPlace {
 export const anglerPlaces: readonly AnglerPlace[] = [
   {
     table: "crew",
+    erased: "stays",
     columns: ["angler_id", "stands_in_for_id"],
     words: ["boat fished in", "boats fished in"],
   },
-  { table: "bag", columns: ["angler_id", "caught_by_id"], moves: "crew", words: ["bag", "bags"] },
+  {
+    table: "bag",
+    erased: "stays",
+    columns: ["angler_id", "caught_by_id"],
+    moves: "crew",
+    words: ["bag", "bags"],
+  },
   {
     table: "ruling",
+    erased: "stays",
     columns: ["angler_id", "recorded_by_id"],
     lists: { column: "outcome", keys: ["order", "crew"] },
     words: ["ruling", "rulings"],
   },
-  { table: "entry_payment", columns: ["recorded_by_id"], words: ["fee taken", "fees taken"] },
+  {
+    table: "entry_payment",
+    erased: "stays",
+    columns: ["recorded_by_id"],
+    words: ["fee taken", "fees taken"],
+  },
   {
     table: "pot_movement",
+    erased: "stays",
     columns: ["recorded_by_angler_id"],
     lists: { column: "paid_to", keys: [] },
     words: ["line of a pot", "lines of pots"],
   },
   {
     table: "pot_membership",
+    erased: "stays",
     columns: ["angler_id"],
     oncePer: ["pot", "season_id"],
     words: ["pot joined", "pots joined"],
   },
   {
     table: "dues_payment",
+    erased: "stays",
     columns: ["angler_id", "recorded_by_id"],
     words: ["payment of dues", "payments of dues"],
   },
-  { table: "attendance", columns: ["angler_id"], oncePer: ["meeting_id"], words: ["meeting", "meetings"] },
-  { table: "angler_status", columns: ["angler_id"], moves: "rules", words: ["status", "statuses"] },
-  { table: "officer_term", columns: ["angler_id"], words: ["office", "offices"] },
-  { table: "angler_role", columns: ["angler_id"], oncePer: ["role"], words: ["role", "roles"] },
-  { table: "angler_alias", columns: ["angler_id"], words: ["alias", "aliases"] },
-  { table: "ballot", columns: ["angler_id", "cast_by_id"], words: ["ballot", "ballots"] },
-  { table: "ballot_request", columns: ["angler_id"], key: ["request"], words: ["click", "clicks"] },
+  {
+    table: "attendance",
+    erased: "stays",
+    columns: ["angler_id"],
+    oncePer: ["meeting_id"],
+    words: ["meeting", "meetings"],
+  },
+  {
+    table: "angler_status",
+    erased: "stays",
+    columns: ["angler_id"],
+    moves: "rules",
+    words: ["status", "statuses"],
+  },
+  { table: "officer_term", erased: "stays", columns: ["angler_id"], words: ["office", "offices"] },
+  {
+    table: "angler_role",
+    erased: "goes",
+    columns: ["angler_id"],
+    oncePer: ["role"],
+    words: ["role", "roles"],
+  },
+  { table: "angler_alias", erased: "goes", columns: ["angler_id"], words: ["alias", "aliases"] },
+  { table: "ballot", erased: "stays", columns: ["angler_id", "cast_by_id"], words: ["ballot", "ballots"] },
+  {
+    table: "ballot_request",
+    erased: "stays",
+    columns: ["angler_id"],
+    key: ["request"],
+    words: ["click", "clicks"],
+  },
   {
     table: "roll",
+    erased: "stays",
     columns: ["angler_id"],
     key: ["poll_id", "angler_id"],
     words: ["secret ballot", "secret ballots"],
   },
-  { table: "option", columns: ["angler_id"], words: ["candidacy", "candidacies"] },
+  { table: "option", erased: "stays", columns: ["angler_id"], words: ["candidacy", "candidacies"] },
   {
     table: "notice",
+    erased: "goes",
     columns: ["recipient_id"],
     oncePer: ["purpose", "occasion"],
     restless: true,
@@ -75,12 +119,23 @@ export const anglerPlaces: readonly AnglerPlace[] = [
   },
   {
     table: "notice_preference",
+    erased: "goes",
     columns: ["angler_id"],
     oncePer: ["category"],
     words: ["wish about mail", "wishes about mail"],
   },
-  { table: "page_revision", columns: ["saved_by_angler_id"], words: ["club text", "club texts"] },
-  { table: "angler_merge", columns: ["kept_id"], words: ["earlier merge", "earlier merges"] },
+  {
+    table: "page_revision",
+    erased: "stays",
+    columns: ["saved_by_angler_id"],
+    words: ["club text", "club texts"],
+  },
+  {
+    table: "angler_merge",
+    erased: "stays",
+    columns: ["kept_id"],
+    words: ["earlier merge", "earlier merges"],
+  },
 ];
 
 /** Derived: lines of results follow by themselves and are worked out again. */

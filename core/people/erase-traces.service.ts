@@ -2,7 +2,7 @@ import { authorize } from "../actor.ts";
 import type { Angler } from "../anglers/angler.entity.ts";
 import type { Work } from "../work.ts";
 import { AnglerMerge } from "./angler-merge.entity.ts";
-import { placeOf } from "./angler-places.rules.ts";
+import { anglerPlaces, placeOf } from "./angler-places.rules.ts";
 import { findRows } from "./angler-rows.queries.ts";
 import type { MergeRecord } from "./merge.service.ts";
 import { nameColumns, nameTexts } from "./name-columns.rules.ts";
@@ -36,13 +36,10 @@ export async function findRecordsOf(
 }
 
 /** Rows that are nothing but the person's own, told as `2 aliases`. */
-export async function eraseOwnRows(
-  work: Work,
-  { id, tables }: { id: number; tables: readonly string[] },
-): Promise<string[]> {
+export async function eraseOwnRows(work: Work, { id }: { id: number }): Promise<string[]> {
   authorize(work, "eraseOwnRows", { roles: [] });
   const words: string[] = [];
-  for (const place of tables.map((table) => placeOf(table)!)) {
+  for (const place of anglerPlaces.filter(({ erased }) => erased === "goes")) {
     const rows = await findRows(work, { place, anglerId: id });
     await writeRows(work, { changes: rows.map((row) => givenUp(place.table, row)) });
     const [one, many] = place.words;
@@ -58,7 +55,9 @@ export async function eraseNames(
 ): Promise<void> {
   const changes: RowChange[] = [];
   for (const { table, column, whose } of nameColumns) {
-    const rows = await findRows(work, { place: { table, columns: [whose], words: ["", ""] }, anglerId: id });
+    // Only what the person wrote down; a row that lists them was written by someone else.
+    const { lists: _, ...place } = placeOf(table)!;
+    const rows = await findRows(work, { place: { ...place, columns: [whose] }, anglerId: id });
     changes.push(...rows.map((row) => changed(table, row, { ...row, [column]: placeholder })));
   }
   await writeRows(work, { changes });

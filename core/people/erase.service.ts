@@ -16,7 +16,7 @@ import {
   findRecordsOf,
   forgetMerges,
 } from "./erase-traces.service.ts";
-import { ownRows, placeholderFor, standsAlone } from "./name-columns.rules.ts";
+import { placeholderFor, standsAlone } from "./name-columns.rules.ts";
 import { findShared, findTraces, type Trace } from "./traces.queries.ts";
 
 /** A person erased, as the officer should hear it. */
@@ -55,7 +55,7 @@ export async function eraseAngler(work: Work, { reference }: EraseAngler): Promi
   ];
   const shared = await findShared(work, { names: known.texts, ids: [angler.id] });
   const pattern = patternOf(known.texts.filter((text) => !shared.has(text)));
-  const rows = await eraseOwnRows(work, { id: angler.id, tables: ownRows });
+  const rows = await eraseOwnRows(work, { id: angler.id });
   angler.erase({ placeholder, on: work.today });
   await work.em.flush();
   await eraseNames(work, { id: angler.id, placeholder, pattern });

@@ -16,9 +16,6 @@ export const nameColumns: readonly NameColumn[] = [
   { table: "option", column: "label", whose: "angler_id" },
 ];
 
-/** Rows that are nothing but the person's own, and go. */
-export const ownRows = ["angler_alias", "angler_role", "notice_preference", "notice"] as const;
-
 /** Text in which names stand among others: the name there becomes the placeholder. */
 export const nameTexts: readonly { table: string; column: string }[] = [
   { table: "notice", column: "facts" },

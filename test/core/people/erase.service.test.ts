@@ -109,7 +109,7 @@ describe("a person erased", async () => {
         name: "Bob Cruz",
         placeholder,
         on: "",
-        gone: ["e-mail", "phone", "first day", "2 aliases", "1 wish about mail", "1 notice"],
+        gone: ["e-mail", "phone", "first day", "2 aliases", "1 notice", "1 wish about mail"],
         left: [{ table: "news_post", id: "1", column: "body" }],
         shared: [],
       },
@@ -177,6 +177,15 @@ describe("a person erased", async () => {
   for (const [label, verb] of verbs) {
     test(`is never ${label}`, async () => assert.deepEqual(await refused(app.rehearse(tester, verb)), told));
   }
+});
+
+test("what others recorded about the person keeps their name", async () => {
+  const lines = await app.read(tester, (work) =>
+    work.em.execute<{ name: string }[]>(
+      `select distinct recorded_by_name as name from pot_movement where paid_to @> '[${bob}]'`,
+    ),
+  );
+  assert.deepEqual(lines, [{ name: "tester" }]);
 });
 
 test("a merge into someone erased stays", async () => {
