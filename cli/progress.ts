@@ -23,7 +23,7 @@ export async function withProgress<T>(
   if (quiet || stderr.isTTY !== true) return run(() => undefined);
   const { SingleBar } = await import("cli-progress");
   const format = `${doing} [{bar}] {percentage} %`;
-  const look = { barCompleteChar: "#", barIncompleteChar: ".", barsize: width, fps: 5 };
+  const look = { barCompleteChar: "#", barIncompleteChar: ".", barsize: width, fps: 5, linewrap: true };
   const bar = new SingleBar({ ...look, format, stream: stderr, clearOnComplete: true });
   let fraction = 0;
   let shown = false;

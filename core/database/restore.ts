@@ -50,7 +50,10 @@ interface Room {
   signal: AbortSignal;
 }
 
-/** What a backup says it holds, and the club whose place it would take; the name of its database before it has one. */
+/**
+ * What a backup says it holds, and the name of the club whose place it would take: where that has none yet the
+ * backup's, and else the database's.
+ */
 export async function lookAt(
   { address, signal }: Room,
   { file }: Pick<FileWanted, "file">,
@@ -61,7 +64,8 @@ export async function lookAt(
     // Whatever state the club's database is in: a restore may be what mends it.
     const club = await client.query<{ name: string }>("select name from club").catch(() => null);
     const database = await client.query<{ name: string }>("select current_database()::text as name");
-    return { ...shown, replaces: club?.rows[0]?.name ?? database.rows[0]!.name };
+    const replaces = club?.rows[0]?.name ?? shown.club ?? database.rows[0]!.name;
+    return { ...shown, replaces };
   } finally {
     await client.end();
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseEnv } from "node:util";
 import { operator } from "#core/actor.ts";
@@ -79,7 +79,7 @@ export async function killedBackups(club: Club, { kills }: { kills: number }): P
   );
   assert.deepEqual(readFileSync(join(directory, files().toSorted()[0]!)), first);
   // Where a run came to its end before it was killed, its backup is as good as any.
-  for (const name of new Set([files().toSorted().at(-2)!, stdout.trim().split("/").at(-1)!])) {
+  for (const name of new Set([files().toSorted().at(-2)!, basename(stdout.trim())])) {
     const verified = await startSabc(["database", "verify", join(directory, name)], { home, typed: "" })
       .ended;
     assert.equal(verified.code, 0, verified.stderr);
