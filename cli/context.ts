@@ -96,8 +96,8 @@ async function actOn(reference: string | undefined, app: () => Promise<App>): Pr
   const { operator } = await import("#core/actor.ts");
   const user = operator(userName());
   if (reference === undefined) return user;
-  const { resolveAngler } = await import("#core/anglers/anglers.service.ts");
-  const { id } = await (await app()).read(user, (work) => resolveAngler(work, { reference }));
+  const { resolvePerson } = await import("#core/anglers/anglers.service.ts");
+  const { id } = await (await app()).read(user, (work) => resolvePerson(work, { reference }));
   return operator(user.name, id);
 }
 

@@ -9,8 +9,9 @@ export type ClubTime = string;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** Whether the text is a day that exists, `2026-02-29` is not. */
-export const isClubDate = (text: string): boolean => datePattern.test(text) && DateTime.fromISO(text).isValid;
+/** Whether the text is a day that exists: `2026-02-29` is not, nor is any day of a year 0. */
+export const isClubDate = (text: string): boolean =>
+  datePattern.test(text) && !text.startsWith("0000") && DateTime.fromISO(text).isValid;
 
 export const isClubTime = (text: string): boolean => timePattern.test(text);
 

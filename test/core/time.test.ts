@@ -34,8 +34,9 @@ describe("a time on the club's clock", () => {
 });
 
 test("days and times are known by their form and by being there", () => {
-  assert.deepEqual(["2026-03-22", "2026-02-29", "22.3.2026", "2026-3-2"].map(isClubDate), [
+  assert.deepEqual(["2026-03-22", "2026-02-29", "22.3.2026", "2026-3-2", "0000-01-01"].map(isClubDate), [
     true,
+    false,
     false,
     false,
     false,
