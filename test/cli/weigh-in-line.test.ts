@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { openTerminal, type Terminal } from "../support/pseudo-terminal.ts";
+import { openScreen, type Terminal } from "../support/pseudo-terminal.ts";
 import {
   atLine,
   begin,
   bookOf,
   choosing,
   lineClub,
+  lineInside,
   openLine,
   run,
   stepsOf,
@@ -28,8 +29,8 @@ async function answers(terminal: Terminal, ...pairs: [RegExp, string][]): Promis
   }
 }
 
-describe("the weigh-in line, typed at a real terminal", { concurrency: 2 }, () => {
-  test("takes what happens there: a catch, a solo, a zero, a new guest, a doubt, a mistake", async () => {
+describe("the weigh-in line, typed at a terminal", { concurrency: 2 }, () => {
+  test("takes what happens at a real one: a catch, a solo, a zero, a new guest, a doubt, a mistake", async () => {
     const home = await lineClub("sabc-team");
     const terminal = openLine(home);
     await begin(terminal);
@@ -151,9 +152,9 @@ describe("the weigh-in line, typed at a real terminal", { concurrency: 2 }, () =
 
   test("is followed by two officers at once, who hear of each other's boats", async () => {
     const home = await lineClub("sabc-team");
-    const one = openLine(home);
+    const one = lineInside(home);
     await begin(one);
-    const other = openLine(home);
+    const other = lineInside(home);
     await atLine(other);
     const [mine, theirs]: [Typed, Typed] = [
       { boat: 1, crew: ["Ann Lee", "Bob Cruz"], bags: [[5, 0, "12.00", "0"]] },
@@ -178,7 +179,7 @@ describe("the weigh-in line, typed at a real terminal", { concurrency: 2 }, () =
 
   test("asks each angler where each brings a bag, and who buys in or stays at home", async () => {
     const home = await lineClub("sabc-individual");
-    const terminal = openLine(home);
+    const terminal = lineInside(home);
     await begin(terminal);
     const boat: Typed = {
       boat: 1,
@@ -229,7 +230,7 @@ describe("the weigh-in line, typed at a real terminal", { concurrency: 2 }, () =
   test("weighs a boat again on the second day, without asking who is aboard", async () => {
     const home = await lineClub("sabc-team");
     await run(home, "tournament", "add", "Classic", "2026-02-21", "--last-day", "2026-02-22");
-    const terminal = openTerminal(["results", "enter", "2026-02"], { home });
+    const terminal = openScreen(["results", "enter", "2026-02"], { home });
     await terminal.shows(/Open the scales now\?/);
     terminal.answer("");
     await terminal.shows(/Which day is weighed[^]*day 1/);
@@ -241,12 +242,11 @@ describe("the weigh-in line, typed at a real terminal", { concurrency: 2 }, () =
     await atLine(terminal);
     terminal.answer("q");
     assert.equal(await terminal.exit, 0);
-    const second = openTerminal(["results", "enter", "2026-02", "--day", "2"], { home });
+    const second = openScreen(["results", "enter", "2026-02", "--day", "2"], { home });
     assert.equal(await atLine(second), 7);
     second.answer("");
     await second.shows(/Boat 7: Ann Lee \+ Bob Cruz\./);
-    second.answer("3");
-    await answers(second, [/Dead/, "0"], [/Gross weight/, "8-2"], [/Biggest fish/, "0"]);
+    await answers(second, [/Fish/, "3"], [/Dead/, "0"], [/Gross weight/, "8-2"], [/Biggest fish/, "0"]);
     await second.shows(/Saved\. Boat 7: Ann Lee \+ Bob Cruz, day 1: .*; day 2: 3 fish, 8\.13 lb/);
     assert.equal(await atLine(second), 1);
     second.answer("q");

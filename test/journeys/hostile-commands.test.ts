@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { freshHome, serverOf, startSabc } from "../support/process.ts";
@@ -112,7 +112,6 @@ describe("a directory that can hold no club", { concurrency: 2 }, () => {
   const file = join(folder, "file");
   writeFileSync(file, "");
   mkdirSync(join(folder, "odd", ".env"), { recursive: true });
-  const env = { DATABASE_URL: undefined };
   const root = process.getuid?.() === 0;
 
   for (const [label, home, code, skip] of [
@@ -147,12 +146,9 @@ describe("a directory that can hold no club", { concurrency: 2 }, () => {
 
   test("quotes, blanks and what a shell would run are a name like any other", async () => {
     const home = join(folder, `Bob's "club" $(touch ${folder}/run) & co`);
-    const { code, stderr } = await startSabc(["lake", "import", "--quiet"], { home, env }).ended;
+    const { code, stderr } = await sabc(["lake", "import", "--quiet", "--home", home]);
     assert.deepEqual([code, stderr], [0, ""]);
     assert.equal(serverOf(home), null);
-    assert.equal(
-      (await startSabc(["season", "list", "--home", join(folder, "run")], { home: file }).ended).code,
-      4,
-    );
+    assert.equal(existsSync(join(folder, "run")), false);
   });
 });

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { after } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 import { spawn } from "@lydell/node-pty";
+import { main } from "../../cli/program.ts";
 
 /** A person at a real terminal: `sabc` in a process of its own, with what it shows and what is typed. */
 export interface Terminal {
@@ -22,27 +24,17 @@ export interface Terminal {
 }
 
 const patience = 20_000;
-const sabc = join(import.meta.dirname, "../../cli/sabc.ts");
+const program = join(import.meta.dirname, "../../cli/sabc.ts");
 
 /** Starts `sabc WORDS` in a pseudo-terminal; ended with the test file whatever happens. */
 export function openTerminal(words: string[], { home }: { home: string }): Terminal {
-  const child = spawn(process.execPath, [sabc, ...words, "--home", home], {
+  const child = spawn(process.execPath, [program, ...words, "--home", home], {
     name: "xterm-256color",
     cols: 110,
     rows: 50,
     env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined },
   });
-  let raw = "";
-  let plain: string | undefined;
-  let seen = 0;
   let ended = false;
-  let shownMore = (): void => undefined;
-  child.onData((chunk) => {
-    raw += chunk;
-    plain = undefined;
-    // Nobody answers while the question is still being written.
-    setTimeout(() => shownMore(), blink);
-  });
   const exit = new Promise<number>((resolve) => {
     child.onExit(({ exitCode, signal }) => {
       ended = true;
@@ -56,6 +48,51 @@ export function openTerminal(words: string[], { home }: { home: string }): Termi
     kill();
     await exit;
   });
+  return watch({
+    hear: (listener) => void child.onData(listener),
+    type: (text) => child.write(text),
+    kill,
+    exit,
+  });
+}
+
+/** The same in this process, which starts faster; it cannot be killed. */
+export function openScreen(words: string[], { home }: { home: string }): Terminal {
+  const look = { isTTY: true, columns: 110, rows: 50, hasColors: () => true };
+  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
+  const stdout = Object.assign(new PassThrough(), look);
+  // A process cannot end its stderr, and the prompts try.
+  const stderr = Object.assign(new PassThrough(), look, { end: () => undefined });
+  return watch({
+    hear(listener) {
+      for (const stream of [stdout, stderr]) stream.on("data", (chunk: Buffer) => listener(chunk.toString()));
+    },
+    type: (text) => stdin.write(text),
+    kill: () => {
+      throw new Error("Only a process can be killed.");
+    },
+    exit: main([...words, "--home", home], { stdin, stdout, stderr }),
+  });
+}
+
+interface Place {
+  hear: (listener: (chunk: string) => void) => void;
+  type: (text: string) => void;
+  kill: () => void;
+  exit: Promise<number>;
+}
+
+function watch({ hear, type, kill, exit }: Place): Terminal {
+  let raw = "";
+  let plain: string | undefined;
+  let seen = 0;
+  let shownMore = (): void => undefined;
+  hear((chunk) => {
+    raw += chunk;
+    plain = undefined;
+    // Nobody answers while the question is still being written.
+    setTimeout(() => shownMore(), blink);
+  });
   const screen = (): string => (plain ??= stripVTControlCharacters(raw).replaceAll("\r", ""));
   const find = async (pattern: RegExp, patience: number): Promise<RegExpExecArray | null> => {
     const deadline = performance.now() + patience;
@@ -66,7 +103,7 @@ export function openTerminal(words: string[], { home }: { home: string }): Termi
       if (aside && !match) {
         const [text] = aside.pattern.exec(shown)!;
         seen += shown.indexOf(text) + text.length;
-        child.write(`${aside.text}\r`);
+        type(`${aside.text}\r`);
         continue;
       }
       if (match) {
@@ -87,8 +124,8 @@ export function openTerminal(words: string[], { home }: { home: string }): Termi
   const asides: { pattern: RegExp; text: string }[] = [];
   return {
     whenever: (pattern, text) => void asides.push({ pattern, text }),
-    type: (text) => child.write(text),
-    answer: (text) => child.write(`${text}\r`),
+    type,
+    answer: (text) => type(`${text}\r`),
     kill,
     exit,
     screen,

@@ -1,5 +1,5 @@
 import { clubHome, sabc } from "./sabc.ts";
-import { openTerminal, type Terminal } from "./pseudo-terminal.ts";
+import { openScreen, openTerminal, type Terminal } from "./pseudo-terminal.ts";
 
 /** A boat as an officer types it. */
 export interface Typed {
@@ -46,6 +46,9 @@ export async function bookOf(home: string): Promise<string[]> {
 }
 
 export const openLine = (home: string): Terminal => openTerminal(["results", "enter", "2026-01"], { home });
+
+/** The same without a process of its own. */
+export const lineInside = (home: string): Terminal => openScreen(["results", "enter", "2026-01"], { home });
 
 /** Answers that the scales be opened, and waits for the line. */
 export async function begin(terminal: Terminal): Promise<void> {
