@@ -65,6 +65,22 @@ export const settings = [
     meaning: "the address mail comes from; empty: the club's contact address",
     fallback: "",
   },
+  {
+    name: "DISCORD_TOKEN",
+    meaning: "the bot's token from Discord's developer portal; empty: the club has no bot",
+    fallback: "",
+    secret: true,
+  },
+  {
+    name: "DISCORD_GUILD",
+    meaning: "the number of the club's Discord server",
+    fallback: "",
+  },
+  {
+    name: "DISCORD_API",
+    meaning: "where Discord answers",
+    fallback: "https://discord.com/api",
+  },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof settings)[number]["name"];
@@ -84,6 +100,9 @@ const shape = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]),
   SMTP_URL: z.string().refine((url) => url === "" || isSmtpUrl(url), smtpUrlLooks),
   MAIL_FROM: z.literal("").or(z.email("must be an e-mail address such as club@example.org")),
+  DISCORD_TOKEN: z.string().regex(/^\S*$/, "must be one word, as the developer portal shows it"),
+  DISCORD_GUILD: z.string().regex(/^(\d{17,20})?$/, "must be the server's number, 17 to 20 digits"),
+  DISCORD_API: z.url({ protocol: /^https?$/, error: "must be an address like https://discord.com/api" }),
 });
 
 export interface Config {
@@ -98,6 +117,11 @@ export interface Config {
   smtpUrl: Secret | null;
   /** Null: the club's contact address. */
   mailFrom: string | null;
+  /** Null: there is no bot, and in the demo never. */
+  discordToken: Secret | null;
+  /** The club's server; null: it is not said which. */
+  discordGuild: string | null;
+  discordApi: string;
   /** Where each setting came from, for `sabc config show`. */
   origins: Record<Name, Origin>;
 }
@@ -136,6 +160,9 @@ export function loadConfig({ home, demo = false, env = process.env }: Selection 
     // Invented people have no mailbox, and their addresses may be somebody's.
     smtpUrl: SMTP_URL === "" || demo ? null : new Secret(SMTP_URL),
     mailFrom: MAIL_FROM || null,
+    discordToken: parsed.data.DISCORD_TOKEN === "" || demo ? null : new Secret(parsed.data.DISCORD_TOKEN),
+    discordGuild: parsed.data.DISCORD_GUILD || null,
+    discordApi: parsed.data.DISCORD_API.replace(/\/+$/, ""),
     origins,
   };
 }

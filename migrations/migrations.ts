@@ -13,6 +13,7 @@ import { AuditSeals } from "./0012-audit-seals.ts";
 import { DuesNotesAndPotWinners } from "./0013-dues-notes-and-pot-winners.ts";
 import { PeopleOfWhatStays } from "./0014-people-of-what-stays.ts";
 import { Polls } from "./0015-polls.ts";
+import { Discord } from "./0016-discord.ts";
 
 /** Every step of the schema in its order. A step that has been released is never edited: a new one follows it. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: "0013-dues-notes-and-pot-winners", class: DuesNotesAndPotWinners },
   { name: "0014-people-of-what-stays", class: PeopleOfWhatStays },
   { name: "0015-polls", class: Polls },
+  { name: "0016-discord", class: Discord },
 ];

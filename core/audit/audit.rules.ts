@@ -30,6 +30,7 @@ const personalFields: Record<string, readonly string[]> = {
   page_revision: ["savedByName"],
   ballot: ["castByName"],
   option: ["label"],
+  discord_link: ["account"],
 };
 
 /** Of what is not always personal: a candidate's label, and the check that was set aside, which names people. */

@@ -37,6 +37,7 @@ const unrecorded = new Set([
   "ballot_request",
   "selection",
   "roll",
+  "posted_message",
 ]);
 
 function describe(changeSet: ChangeSet<object>): Change {

@@ -1,4 +1,5 @@
 import type { ErrorKind } from "../errors.ts";
+import { discordConflicts, discordFaults } from "./discord-constraints.ts";
 import { pollConflicts, pollFaults } from "./poll-constraints.ts";
 
 export interface ConstraintRefusal {
@@ -102,6 +103,7 @@ export const constraints: Readonly<Record<string, ConstraintRefusal>> = {
     preference_of_an_angler: "The angler has chosen their mails. Merge or erase the person instead.",
     merge_into_an_angler: "Another record was merged into the angler's, which stays.",
     ...pollConflicts,
+    ...discordConflicts,
     one_news_post_per_slug: "There is news at this address already. Choose another slug.",
     one_page_revision_per_number:
       "The page was being edited by someone else. Look at it, then edit it again.",
@@ -115,6 +117,7 @@ export const constraints: Readonly<Record<string, ConstraintRefusal>> = {
     preference_category_is_known:
       "There is no such category. Mails are about dues, events, results, news or polls.",
     ...pollFaults,
+    ...discordFaults,
     news_slug_is_plain: "The slug is not one. Use small letters, digits and hyphens, like spring-banquet.",
     news_title_is_filled_in: "The title is empty. Give the news one.",
     news_body_is_filled_in: "The news says nothing. Write it in Markdown.",

@@ -1,3 +1,4 @@
+import { DiscordLink } from "../accounts/discord-link.entity.ts";
 import { AnglerAlias } from "../anglers/angler-alias.entity.ts";
 import { AnglerRole } from "../anglers/angler-role.entity.ts";
 import { Angler } from "../anglers/angler.entity.ts";
@@ -20,6 +21,7 @@ import { BallotRequest } from "../polls/ballot-request.entity.ts";
 import { Ballot } from "../polls/ballot.entity.ts";
 import { Option } from "../polls/option.entity.ts";
 import { Poll } from "../polls/poll.entity.ts";
+import { PostedMessage } from "../polls/posted-message.entity.ts";
 import { Question } from "../polls/question.entity.ts";
 import { Roll } from "../polls/roll.entity.ts";
 import { Selection } from "../polls/selection.entity.ts";
@@ -70,8 +72,10 @@ export const entities = [
   BallotRequest,
   Selection,
   Roll,
+  PostedMessage,
   NewsPost,
   PageRevision,
+  DiscordLink,
   AnglerMerge,
 ];
 

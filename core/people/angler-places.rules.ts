@@ -125,6 +125,13 @@ export const anglerPlaces: readonly AnglerPlace[] = [
     words: ["wish about mail", "wishes about mail"],
   },
   {
+    table: "discord_link",
+    erased: "goes",
+    columns: ["angler_id"],
+    oncePer: [],
+    words: ["Discord account", "Discord accounts"],
+  },
+  {
     table: "page_revision",
     erased: "stays",
     columns: ["saved_by_angler_id"],

@@ -97,7 +97,7 @@ export async function eraseFromAudit(
      where record.id = personal.record_id and (
        (personal.field = 'actor' and record.actor_angler_id = any(person.ids))
        or (record.subject = 'angler' and record.subject_id = any(person.ids::text[]))
-       or (record.subject = 'angler_alias'
+       or (record.subject in ('angler_alias', 'discord_link')
          and coalesce(record.after ->> 'angler', record.before ->> 'angler') = any(person.ids::text[]))
        or (personal.field ~ 'ByName$' and (
          coalesce(record.after ->> 'recordedBy', record.before ->> 'recordedBy') = any(person.ids::text[])

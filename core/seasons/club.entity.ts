@@ -18,6 +18,8 @@ const ClubSchema = defineEntity({
     contactAddress: p.text().strictNullable(),
     /** What is posted where: purpose → channel id. */
     discordChannels: p.json<Record<string, string>>().strictNullable().default(null),
+    /** A hash of the commands that the server was told of last. */
+    discordCommands: p.text().strictNullable().default(null),
   },
   checks: [
     { name: "club_is_one_row", expression: "id = 1" },

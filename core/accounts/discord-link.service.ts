@@ -1,0 +1,72 @@
+import type { Actor } from "../actor.ts";
+import { authorize } from "../actor.ts";
+import { AnglerRole } from "../anglers/angler-role.entity.ts";
+import { Angler } from "../anglers/angler.entity.ts";
+import { type AnglerFound, resolveAngler, resolvePerson } from "../anglers/anglers.service.ts";
+import { conflict, notFound } from "../errors.ts";
+import type { Work } from "../work.ts";
+import type { LinkDiscord, UnlinkDiscord } from "./accounts.schemas.ts";
+import { DiscordLink } from "./discord-link.entity.ts";
+
+/** Whose account it is now; `changed` is false where it was so already. */
+export interface DiscordLinked {
+  angler: AnglerFound;
+  discordId: string;
+  changed: boolean;
+}
+
+/** Says that a Discord account is an angler's. Refused while the angler has another, or the account is another's. */
+export async function linkDiscord(
+  work: Work,
+  { angler: reference, discordId }: LinkDiscord,
+): Promise<DiscordLinked> {
+  authorize(work, "linkDiscord", { roles: [] });
+  const angler = await resolvePerson(work, { reference });
+  const [held] = await work.em.find(DiscordLink, { $or: [{ angler: angler.id }, { account: discordId }] });
+  if (held?.angler.id === angler.id && held.account === discordId)
+    return { angler, discordId, changed: false };
+  if (held !== undefined) throw await alreadyLinked(work, { held, angler });
+  work.em.create(DiscordLink, { angler: work.em.getReference(Angler, angler.id), account: discordId });
+  await work.em.flush();
+  return { angler, discordId, changed: true };
+}
+
+/** Takes the Discord account of an angler away: their own wish, or an admin's. Votes already cast stay. */
+export async function unlinkDiscord(
+  work: Work,
+  { angler: reference }: UnlinkDiscord,
+): Promise<DiscordLinked> {
+  const angler = await resolveAngler(work, { reference });
+  authorize(work, "unlinkDiscord", { roles: [], self: angler.id });
+  const held = await work.em.findOne(DiscordLink, { angler: angler.id });
+  if (held === null) throw notFound("not-linked", `${angler.name} has no Discord account linked.`);
+  work.em.remove(held);
+  await work.em.flush();
+  return { angler, discordId: held.account, changed: true };
+}
+
+/** The angler behind a Discord account, with the roles the club gave them; null where none is linked. */
+export async function findDiscordActor(
+  work: Work,
+  { discordId }: { discordId: string },
+): Promise<Actor | null> {
+  const held = await work.em.findOne(DiscordLink, { account: discordId }, { populate: ["angler"] });
+  if (held === null) return null;
+  const { id, name } = held.angler;
+  const roles = (await work.em.find(AnglerRole, { angler: id })).map(({ role }) => role);
+  return { kind: "angler", name, channel: "discord", anglerId: id, roles };
+}
+
+async function alreadyLinked(work: Work, { held, angler }: { held: DiscordLink; angler: AnglerFound }) {
+  if (held.angler.id === angler.id) {
+    return conflict(
+      "angler-linked-already",
+      `${angler.name} has the Discord account ${held.account}. Take that away first: sabc member unlink ${angler.id}.`,
+    );
+  }
+  const { id, name } = await work.em.findOneOrFail(Angler, held.angler.id);
+  return conflict(
+    "discord-account-taken",
+    `This Discord account is ${name}'s (${id}). Take it away first: sabc member unlink ${id}.`,
+  );
+}
