@@ -5,16 +5,15 @@ import type { Cents } from "../money.ts";
 import { loadLedger, lockLedger } from "../pots/ledger.queries.ts";
 import type { LedgerLine } from "../pots/ledger.rules.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
-import type { PotRules } from "../seasons/money.schemas.ts";
-import { closeSeason, getSeason } from "../seasons/seasons.service.ts";
+import { closeSeason, getSeason, type SeasonShown } from "../seasons/seasons.service.ts";
 import type { Work } from "../work.ts";
 import { findPublicNames } from "./names.queries.ts";
 import { namingOf } from "./names.rules.ts";
 import { movement } from "./post-pots.service.ts";
-import { type ScoredTournament, scoreTournaments } from "./recompute.service.ts";
+import { scoreTournaments } from "./recompute.service.ts";
 import { lockResults } from "./result-rows.queries.ts";
 import { seasonPotLines } from "./season-pots.rules.ts";
-import { findSeasonTournaments } from "./season-tournaments.queries.ts";
+import { findSeasonTournaments, type SeasonTournament } from "./season-tournaments.queries.ts";
 
 /** A season that is over, and what its season-long pots paid with that. */
 export interface SeasonEnded {
@@ -24,14 +23,14 @@ export interface SeasonEnded {
 }
 
 /**
- * Ends a season: its season-long pots are paid to the heaviest of the year, then nothing in it changes any more. With
- * such a pot every tournament must be official or cancelled before. Ending it again changes nothing.
+ * Ends a season: its season-long pots are paid to the heaviest of the year, then nothing in it changes any more. What
+ * is not official by then never could be, so every tournament must be official or cancelled before. Ending it again
+ * changes nothing.
  */
 export async function endSeason(work: Work, { year }: { year: number }): Promise<SeasonEnded> {
   authorize(work, "closeSeason", { roles: [] });
   const season = await getSeason(work, { year });
-  const pots = (season.rules.money?.pots ?? []).filter(({ every }) => every === "season");
-  const lines = season.closed || pots.length === 0 ? [] : await payPots(work, { year, pots });
+  const lines = season.closed ? [] : await payPots(work, season);
   for (const line of lines) {
     const paid = movement(work, { line, seasonId: season.id });
     work.em.create(PotMovement, { ...paid, reason: `The end of the season ${year}` });
@@ -40,34 +39,23 @@ export async function endSeason(work: Work, { year }: { year: number }): Promise
   return { year, closed, pots: await told(work, lines) };
 }
 
-async function payPots(
-  work: Work,
-  { year, pots }: { year: number; pots: readonly PotRules[] },
-): Promise<LedgerLine[]> {
+async function payPots(work: Work, { year, rules }: SeasonShown): Promise<LedgerLine[]> {
   const tournamentIds = (await findSeasonTournaments(work, year)).map(({ id }) => id);
   await lockResults(work, tournamentIds);
+  refuseOpen({ year, tournaments: await findSeasonTournaments(work, year) });
+  const pots = (rules.money?.pots ?? []).filter(({ every }) => every === "season");
+  if (pots.length === 0 || tournamentIds.length === 0) return [];
   const tournaments = await scoreTournaments(work, { tournamentIds });
-  refuseOpen({ year, tournaments, pots });
-  if (tournaments.length === 0) return [];
   await lockLedger(work);
   return seasonPotLines({ pots, tournaments, ledger: await loadLedger(work) });
 }
 
-function refuseOpen({
-  year,
-  tournaments,
-  pots,
-}: {
-  year: number;
-  tournaments: readonly ScoredTournament[];
-  pots: readonly PotRules[];
-}): void {
+function refuseOpen({ year, tournaments }: { year: number; tournaments: readonly SeasonTournament[] }): void {
   const open = tournaments.filter(({ state }) => state !== "official").map(({ firstDay }) => firstDay);
   if (open.length === 0) return;
-  const names = pots.map(({ name }) => `"${name}"`).join(" and ");
   throw conflict(
     "season-not-over",
-    `The season ${year} ends with its pot ${names}, and these tournaments are not official: ${open.join(", ")}. Make them official or cancel them first.`,
+    `The season ${year} cannot be closed while tournaments are neither official nor cancelled: ${open.join(", ")}. Make them official or cancel them first.`,
   );
 }
 

@@ -6,7 +6,7 @@ import { getTournament, resolveTournament, type TournamentShown } from "./tourna
 
 /**
  * The scales open: scheduled → weighing, or back from provisional for a bag that comes after all. Twice changes
- * nothing; an official one is corrected instead.
+ * nothing; an official one is corrected instead, and in a closed season none is opened.
  */
 export async function openTournament(
   work: Work,
@@ -14,13 +14,14 @@ export async function openTournament(
 ): Promise<TournamentShown> {
   authorize(work, "openTournament", { roles: ["weighmaster"] });
   const { id } = await resolveTournament(work, { reference });
-  const tournament = await work.em.findOneOrFail(Tournament, id, { populate: ["event"] });
+  const tournament = await work.em.findOneOrFail(Tournament, id, { populate: ["event", "season"] });
   if (tournament.isOfficial()) {
     throw conflict(
       "tournament-official",
       `${tournament.event.name} is official. Correct its results with a reason instead of weighing again.`,
     );
   }
+  tournament.season.mustBeOpen();
   tournament.moveTo("weighing");
   tournament.protestDeadline = null;
   await work.em.flush();

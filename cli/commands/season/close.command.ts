@@ -6,6 +6,8 @@ import { readYear } from "../../familiar.ts";
 
 export const command = defineCommand({
   summary: "Close a season: its season-long pots are paid, and nothing in it changes any more.",
+  description:
+    "Every tournament of it must be official or cancelled by then. There is no way back: look at sabc season money and sabc awards first.",
   parameters: { year: { argument: "the season" } },
   examples: ["sabc season close 2025", "sabc season close 2025 --yes"],
   rehearsable: true,

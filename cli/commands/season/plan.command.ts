@@ -17,7 +17,7 @@ export const command = defineCommand({
     lakes: { flag: "with --copy-from: the lakes and ramps too" },
     move: {
       option: "MONTH=DAY",
-      about: "hold a month on another day, such as 2027-03=2027-03-21 (repeatable)",
+      about: "hold a month on another day, such as 2027-03=2027-03-21",
       many: true,
     },
   },

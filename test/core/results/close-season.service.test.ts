@@ -8,6 +8,8 @@ import { rebuildResults, recomputeResults } from "#core/results/recompute.servic
 import { getResults } from "#core/results/results.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import type { RulesDocument } from "#core/seasons/rules.schemas.ts";
+import { cancelTournament } from "#core/tournaments/cancel.service.ts";
+import { addTournament } from "#core/tournaments/new-tournaments.service.ts";
 import { openTestApp } from "../../support/database.ts";
 import { type Boat, holdTournament, refused, tester } from "../../support/small-club.ts";
 
@@ -51,11 +53,11 @@ describe("a pot of the season", () => {
     assert.deepEqual([balance, movements.map(({ kind }) => kind)], [12_00, ["fees", "fees"]]);
   });
 
-  test("is not paid while a tournament is not official", async () => {
+  test("is not paid, and the season not closed, while a tournament is not official", async () => {
     assert.deepEqual(await refused(end(2025)), [
       "conflict",
       "season-not-over",
-      'The season 2025 ends with its pot "Lunker", and these tournaments are not official: 2025-03-23. Make them official or cancel them first.',
+      "The season 2025 cannot be closed while tournaments are neither official nor cancelled: 2025-03-23. Make them official or cancel them first.",
     ]);
   });
 
@@ -126,8 +128,13 @@ describe("a pot of the season", () => {
     assert.deepEqual(await kept(2027), [[[0, 12_00]], 6_00]);
   });
 
-  test("a season without one is closed whatever is open", async () => {
-    await hold("2029-01-21", "6", team);
+  test("a season without one is closed on the same terms, and what is cancelled holds nothing up", async () => {
+    await official(await hold("2029-01-21", "6", team));
+    const ahead = await app.write(tester, (work) =>
+      addTournament(work, { year: 2029, name: "February", firstDay: "2029-02-25" }),
+    );
+    assert.equal((await refused(end(2029)))[1], "season-not-over");
+    await app.write(tester, (work) => cancelTournament(work, { tournament: ahead.id, reason: "drought" }));
     assert.deepEqual(await end(2029), { year: 2029, closed: true, pots: [] });
   });
 });

@@ -3,7 +3,7 @@ import { before, describe, test } from "node:test";
 import { authorize, visitor } from "#core/actor.ts";
 import { Event } from "#core/events/event.entity.ts";
 import { importLakes } from "#core/lakes/import.service.ts";
-import { createSeason } from "#core/seasons/seasons.service.ts";
+import { closeSeason, createSeason } from "#core/seasons/seasons.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import { addTournament, addTournaments } from "#core/tournaments/new-tournaments.service.ts";
 import { findNextEvent } from "#core/tournaments/next-event.service.ts";
@@ -168,6 +168,14 @@ describe("planning and naming tournaments", () => {
       app.write(tester, (work) => openTournament(work, { tournament: "2190-01" })),
     );
     assert.deepEqual([kind, code], ["conflict", "tournament-cancelled"]);
+  });
+
+  test("scales do not open in a closed season", async () => {
+    const opened = app.rehearse(tester, async (work) => {
+      await closeSeason(work, { year: 2190 });
+      await openTournament(work, { tournament: "2190-02" });
+    });
+    assert.deepEqual((await refused(opened)).slice(0, 2), ["conflict", "season-closed"]);
   });
 
   test("seasons tell how far they are, and which one is meant", async () => {

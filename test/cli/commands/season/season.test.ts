@@ -180,7 +180,12 @@ describe("sabc season rules on a club", async () => {
     assert.match(stderr, /^sabc: These rules cannot be used\.\n {2}name: /);
   });
 
-  test("closing asks first, and then the season stands", async () => {
+  test("closing waits for what is open, asks first, and then the season stands", async () => {
+    const early = await club("season", "close", "2025", "--yes");
+    assert.deepEqual([early.code, early.stdout], [5, ""]);
+    assert.match(early.stderr, /neither official nor cancelled: 2025-01-26\./);
+    await club("ruling", "record", "coin", "2025-01", "Dee Dock", "Eve East", "--decided-by", "the coin");
+    assert.equal((await club("tournament", "official", "2025-01")).code, 0);
     assert.equal((await club("season", "close", "2025")).code, 2);
     assert.equal((await club("season", "close", "2025", "--yes")).code, 0);
     assert.equal((await club("season", "close", "2025")).code, 0, "there is nothing left to ask about");
