@@ -111,5 +111,7 @@ function whatNext(poll: PollShown): string[] {
     ];
   }
   if (poll.state !== "closed") return [];
-  return [`${counted(poll.turnout.voted, "ballot")} wait to be counted: sabc poll close, or sabc run due.`];
+  const { voted } = poll.turnout;
+  const wait = voted === 1 ? "waits" : "wait";
+  return [`${counted(voted, "ballot")} ${wait} to be counted: sabc poll close, or sabc run due.`];
 }
