@@ -18,7 +18,7 @@ export async function startTestCluster(): Promise<{ url: string; stop: () => Pro
   }
   const home = await mkdtemp(join(tmpdir(), "sabc-"));
   await chmod(home, 0o711);
-  const cluster = await joinCluster(home, throwAway);
+  const cluster = await joinCluster(home, [...throwAway, "max_wal_size = 192MB"]);
   const url = urlOf(cluster.address);
   await makeTemplate({ connectionString: url });
   return {
