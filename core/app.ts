@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import { type Backups, backupsOf } from "./database/backups.ts";
 import { clusterExists } from "./database/cluster.ts";
 import { joinDatabase, ping } from "./database/join.ts";
+import { type Hearing, listenTo } from "./database/listening.ts";
 import { withJobLock } from "./database/locks.ts";
 import { bringUpToDate, migrationsOf, type Migrations } from "./database/migrate.ts";
 import { openOrm } from "./database/orm.ts";
@@ -26,6 +27,11 @@ export interface App extends Door {
   rehearse<T>(actor: Actor, verb: Verb<T>): Promise<T>;
   /** Runs a job that must not run twice at once anywhere; busy when another process has it. */
   lock<T>(job: string, run: () => Promise<T>): Promise<T>;
+  /**
+   * Hears what the database says on a channel, from the commit on, until what this returns is called. Tells when the
+   * line is lost and when it is back; nothing that was said in between is ever heard.
+   */
+  listen(hearing: Hearing): () => Promise<void>;
   /** Milliseconds the database takes to answer; unavailable when it does not. */
   health(): Promise<number>;
   /** The steps of the schema, for `sabc database migrate`, `status` and `rollback`. */
@@ -43,8 +49,10 @@ export async function openApp(config: Config): Promise<App> {
   let closing = false;
   const isClosing = (): boolean => closing;
   const backups = backupsOf(orm, { address: database.address, home: config.home });
+  const listeners = new Set<() => Promise<void>>();
   const close = async (): Promise<void> => {
     closing = true;
+    await Promise.all([...listeners].map((stop) => stop()));
     await backups.stop();
     await orm.close(true);
     await database.leave();
@@ -62,6 +70,11 @@ export async function openApp(config: Config): Promise<App> {
     write: (actor, verb) => run(orm, { actor, verb, ending: "keep", isClosing }),
     rehearse: (actor, verb) => run(orm, { actor, verb, ending: "take-back", isClosing }),
     lock: (job, work) => withJobLock(database.address, { job, run: work }).catch(refuse),
+    listen: (hearing) => {
+      const stop = listenTo(database.address, hearing);
+      listeners.add(stop);
+      return () => stop().finally(() => listeners.delete(stop));
+    },
     health: () => ping(database.address).catch(refuse),
     migrations: migrationsOf(orm, database.address),
     backups,

@@ -148,6 +148,7 @@ const neverMet = new Set([
   "clock_moves_in_tests_only",
   "entry_in_its_tournament",
   "one_personal_value_per_field",
+  "public_change_is_told",
   "ramp_on_its_lake",
   "ranking_is_known",
   "result_names_who_is_ranked",

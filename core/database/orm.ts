@@ -3,6 +3,7 @@ import { type MetadataStorage, MikroORM } from "@mikro-orm/postgresql";
 import { migrations } from "../../migrations/migrations.ts";
 import { type Address, clientConfig } from "./connection.ts";
 import { entities, unmappedTables } from "./entities.ts";
+import { tellPublicChanges } from "./public-changes.ts";
 
 /** Opens the mapping between the club's entities and a database. Nothing is asked of the database yet. */
 export function openOrm(address: Address): Promise<MikroORM> {
@@ -15,7 +16,7 @@ export function openOrm(address: Address): Promise<MikroORM> {
     ensureDatabase: false,
     migrations: { migrationsList: migrations, tableName: "migration", snapshot: false, transactional: true },
     schemaGenerator: { ignoreSchema: [], skipTables: unmappedTables, ignoreRoutines: true },
-    discovery: { afterDiscovered: leaveShadowsOut },
+    discovery: { afterDiscovered: finishEntities },
     // What was not said is null on a new object as it will be on the read one, never undefined.
     initNullableProperties: true,
     forceUtcTimezone: true,
@@ -24,6 +25,11 @@ export function openOrm(address: Address): Promise<MikroORM> {
     // What a driver says is never printed: errors reach the log through the domain's own.
     logger: () => undefined,
   });
+}
+
+function finishEntities(entities: MetadataStorage): void {
+  leaveShadowsOut(entities);
+  for (const entity of entities) tellPublicChanges(entity);
 }
 
 /**
