@@ -88,4 +88,5 @@ const tries = [
   ['standings explain "Ann Lee"', "and why"],
   ["results show last", "the latest weigh-in"],
   ["pot show", "what the next big bass is worth"],
+  ["poll show open", "what the members vote on now"],
 ] as const;

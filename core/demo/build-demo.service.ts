@@ -9,6 +9,7 @@ import { ownDeed } from "./deeds.service.ts";
 import { demoFacts } from "./demo-facts.rules.ts";
 import { type DemoSummary, summarize } from "./demo-summary.rules.ts";
 import { findDemo } from "./find-demo.service.ts";
+import { holdPolls } from "./hold-polls.service.ts";
 import { holdTournaments } from "./hold-tournaments.service.ts";
 import { club } from "./names.rules.ts";
 import { planSeasons } from "./plan-seasons.service.ts";
@@ -36,5 +37,6 @@ export async function buildDemo(work: Work, { today }: { today: ClubDate }): Pro
   await holdTournaments(work, { facts, ids, tournamentIds });
   await ownDeed(work, () => collectFees(work, { tournamentIds }));
   await writeTexts(work, { today });
+  await holdPolls(work, { facts });
   return summarize(facts);
 }
