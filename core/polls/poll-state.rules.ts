@@ -27,10 +27,3 @@ export function pollStateAt(poll: PollClock, now: number): PollState {
 /** Whether a closed poll may be counted now. */
 export const isDueForTally = (poll: PollClock, now: number): boolean =>
   pollStateAt(poll, now) === "closed" && now >= poll.closesAt + tallyDelay;
-
-/**
- * When a ballot counts as cast: the moment of the click where that is known, not later than the club's clock and at
- * most five seconds before it; otherwise the clock itself.
- */
-export const castMoment = (clicked: number | null, now: number): number =>
-  clicked !== null && clicked <= now && now - clicked <= tallyDelay ? clicked : now;

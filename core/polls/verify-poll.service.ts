@@ -1,13 +1,10 @@
 import { isOfficer } from "../actor.ts";
 import { conflict, forbidden } from "../errors.ts";
 import type { Work } from "../work.ts";
-import type { Choice } from "./ballot.rules.ts";
-import { type PollRow } from "./poll-row.queries.ts";
 import { resolvePoll } from "./polls.service.ts";
 import { countNow, storedTallies } from "./show-poll.rules.ts";
 import { findBox } from "./tally.queries.ts";
 import { findRulings, hashBox } from "./tally.service.ts";
-import { findBallot, findChoices, isOnRoll } from "./vote.queries.ts";
 
 export interface PollVerified {
   poll: { id: number; title: string };
@@ -42,23 +39,3 @@ const canonical = (tallies: ReturnType<typeof storedTallies>) =>
     ballots,
     options.map(({ option, votes, counts }) => [option, votes, counts]),
   ]);
-
-/** What the acting member's own ballot says; of a secret poll only that they voted. */
-export async function getMyVote(
-  work: Work,
-  { poll }: { poll: string | number },
-): Promise<{ poll: number; voted: boolean; secret: boolean; proxy: boolean; choices: Choice[] }> {
-  const angler = work.actor.anglerId;
-  if (angler === null) throw forbidden("not-linked", "Only members vote. Sign in as a member.");
-  const row: PollRow = await resolvePoll(work, { reference: poll });
-  const base = { poll: row.id, secret: row.secret, proxy: false, choices: [] };
-  if (row.secret) return { ...base, voted: await isOnRoll(work, { poll: row.id, angler }) };
-  const ballot = await findBallot(work, { poll: row.id, angler });
-  if (ballot === null || ballot.withdrawn) return { ...base, voted: false };
-  return {
-    ...base,
-    voted: true,
-    proxy: ballot.proxy,
-    choices: await findChoices(work, { ballot: ballot.id }),
-  };
-}

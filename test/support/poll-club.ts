@@ -19,8 +19,8 @@ export interface PollClub {
   app: App;
   /** The members as they act through the site, by their order. */
   members: Actor[];
-  at(moment: string): Promise<void>;
-  make(poll?: Partial<Extract<CreatePoll, { kind: "location" }>>): Promise<PollShown>;
+  at: (moment: string) => Promise<void>;
+  make: (poll?: Partial<Extract<CreatePoll, { kind: "location" }>>) => Promise<PollShown>;
 }
 
 export async function pollClub({ members: count }: { members: number }): Promise<PollClub> {
