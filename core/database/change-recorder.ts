@@ -27,7 +27,7 @@ export class ChangeRecorder implements EventSubscriber {
   }
 }
 
-// Derived copies, the log itself, mail on its way, and what members chose.
+// Derived copies, the log itself, mail, codes and drafts on their way, and what members chose.
 const unrecorded = new Set([
   "result",
   "audit_record",
@@ -38,6 +38,8 @@ const unrecorded = new Set([
   "selection",
   "roll",
   "posted_message",
+  "link_code",
+  "poll_draft",
 ]);
 
 function describe(changeSet: ChangeSet<object>): Change {

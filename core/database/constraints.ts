@@ -104,6 +104,8 @@ export const constraints: Readonly<Record<string, ConstraintRefusal>> = {
     merge_into_an_angler: "Another record was merged into the angler's, which stays.",
     ...pollConflicts,
     ...discordConflicts,
+    poll_of_a_draft: "The poll was drafted and stays. Cancel it instead.",
+    one_link_code_per_discord_account: "A code was being made for this Discord account. Ask again.",
     one_news_post_per_slug: "There is news at this address already. Choose another slug.",
     one_page_revision_per_number:
       "The page was being edited by someone else. Look at it, then edit it again.",
@@ -118,6 +120,8 @@ export const constraints: Readonly<Record<string, ConstraintRefusal>> = {
       "There is no such category. Mails are about dues, events, results, news or polls.",
     ...pollFaults,
     ...discordFaults,
+    link_code_account_is_a_number: "A Discord account is a number of 17 to 20 digits. Copy its ID there.",
+    link_code_tries_are_few: "A code is tried five times at most. Ask for a new one.",
     news_slug_is_plain: "The slug is not one. Use small letters, digits and hyphens, like spring-banquet.",
     news_title_is_filled_in: "The title is empty. Give the news one.",
     news_body_is_filled_in: "The news says nothing. Write it in Markdown.",

@@ -1,4 +1,5 @@
 import { DiscordLink } from "../accounts/discord-link.entity.ts";
+import { LinkCode } from "../accounts/link-code.entity.ts";
 import { AnglerAlias } from "../anglers/angler-alias.entity.ts";
 import { AnglerRole } from "../anglers/angler-role.entity.ts";
 import { Angler } from "../anglers/angler.entity.ts";
@@ -20,6 +21,7 @@ import { AnglerMerge } from "../people/angler-merge.entity.ts";
 import { BallotRequest } from "../polls/ballot-request.entity.ts";
 import { Ballot } from "../polls/ballot.entity.ts";
 import { Option } from "../polls/option.entity.ts";
+import { PollDraft } from "../polls/poll-draft.entity.ts";
 import { Poll } from "../polls/poll.entity.ts";
 import { PostedMessage } from "../polls/posted-message.entity.ts";
 import { Question } from "../polls/question.entity.ts";
@@ -73,9 +75,11 @@ export const entities = [
   Selection,
   Roll,
   PostedMessage,
+  PollDraft,
   NewsPost,
   PageRevision,
   DiscordLink,
+  LinkCode,
   AnglerMerge,
 ];
 

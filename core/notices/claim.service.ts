@@ -6,7 +6,8 @@ import { whyWithheld } from "./delivery.rules.ts";
 import type { Verdict } from "./mail.gateway.ts";
 import { Notice } from "./notice.entity.ts";
 import { NoticePreference } from "./notice-preference.entity.ts";
-import { categoryOf } from "./notices.rules.ts";
+import { categoryOf, isTooLate } from "./notices.rules.ts";
+import type { Purpose } from "./notices.schemas.ts";
 
 /** A notice that is this worker's for a while. */
 export interface Claimed {
@@ -24,21 +25,23 @@ export interface Claimed {
 export type Claim = { kind: "none" } | { kind: "withheld" | "failed" } | { kind: "mail"; mail: Claimed };
 
 /**
- * Takes the notice that has waited longest, past those that others are at; the try is counted and its lease written
- * down, so that no second worker sends it and none is lost with the first. Who is not to be mailed is withheld at once.
+ * Takes the notice that has waited longest, of one purpose where that is said, past those that others are at; the try is
+ * counted and its lease written down, so that no second worker sends it and none is lost with the first. Who is not to be
+ * mailed is withheld at once.
  */
-export async function claimNotice(work: Work): Promise<Claim> {
+export async function claimNotice(work: Work, { purpose: only }: { purpose?: Purpose } = {}): Promise<Claim> {
   authorize(work, "deliverNotices", { roles: [] });
   const now = work.now.toJSDate();
   const [notice] = await work.em.find(
     Notice,
-    { state: "waiting", dueAt: { $lte: now } },
+    { state: "waiting", dueAt: { $lte: now }, ...(only && { purpose: only }) },
     { orderBy: { dueAt: "asc", id: "asc" }, limit: 1, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
   );
   if (notice === undefined) return { kind: "none" };
   const { email, name, erasedOn } = await work.em.findOneOrFail(Angler, notice.recipient.id);
   const wanted = await wants(work, notice);
-  const reason = whyWithheld({ email, erased: erasedOn !== null, wanted });
+  const late = isTooLate(notice, now);
+  const reason = whyWithheld({ email, erased: erasedOn !== null, wanted, late });
   if (reason !== null || email === null) {
     notice.withhold(reason ?? "");
     return { kind: "withheld" };

@@ -7,6 +7,7 @@ import { type Claimed, claimNotice, settleNotice } from "./claim.service.ts";
 import { type Mailer, openMailer, type Verdict } from "./mail.gateway.ts";
 import { messageIdOf } from "./mail-text.rules.ts";
 import { senderOf, type MailSettings } from "./mail-setup.service.ts";
+import type { Purpose } from "./notices.schemas.ts";
 import { writeMail } from "./write-mail.service.ts";
 
 export interface Deliver {
@@ -14,6 +15,8 @@ export interface Deliver {
   settings: MailSettings & Pick<Config, "publicUrl">;
   /** Ends it after the mail that is on its way. */
   stop?: AbortSignal;
+  /** Only what somebody waits for now; left out: everything that is due. */
+  purpose?: Purpose;
 }
 
 /** What became of the notices that were due. */
@@ -32,7 +35,8 @@ export interface Delivered {
  * settled at once. At least once, and twice only where the worker dies between the server's answer and the settling.
  * Where the server itself is away the rest is left for the next run.
  */
-export async function deliverNotices(door: Door, { actor, settings, stop }: Deliver): Promise<Delivered> {
+export async function deliverNotices(door: Door, given: Deliver): Promise<Delivered> {
+  const { actor, settings, stop, purpose } = given;
   const done: Delivered = { sent: 0, later: 0, failed: 0, withheld: 0, obstacle: null };
   const club = await door.read(actor, (work) => Promise.resolve(work.club));
   const sender = senderOf(settings, club);
@@ -41,7 +45,7 @@ export async function deliverNotices(door: Door, { actor, settings, stop }: Deli
   try {
     for (;;) {
       if (stop?.aborted) return { ...done, obstacle: { kind: "stopped", words: "It was told to stop." } };
-      const claim = await door.write(actor, claimNotice);
+      const claim = await door.write(actor, (work) => claimNotice(work, purpose ? { purpose } : {}));
       if (claim.kind === "none") return done;
       if (claim.kind !== "mail") {
         done[claim.kind] += 1;

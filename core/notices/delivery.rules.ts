@@ -20,11 +20,14 @@ interface Recipient {
   erased: boolean;
   /** Whether they want the category; null: the purpose has none. */
   wanted: boolean | null;
+  /** What it says does not hold any more. */
+  late: boolean;
 }
 
 /** Why this person is not mailed at all; null: they are. */
-export function whyWithheld({ email, erased, wanted }: Recipient): string | null {
+export function whyWithheld({ email, erased, wanted, late }: Recipient): string | null {
   if (erased) return "the person was erased";
+  if (late) return "it was good for a while only";
   if (wanted === false) return "they do not want such mail";
   return email === null ? "there is no address" : null;
 }

@@ -2,6 +2,7 @@ import { defineEntity, p } from "@mikro-orm/core";
 import { Angler } from "../anglers/angler.entity.ts";
 import { conflict } from "../errors.ts";
 import { leaseUntil, mostTries, nextTry } from "./delivery.rules.ts";
+import { isSecret } from "./notices.rules.ts";
 
 /** Waiting to be sent · sent · failed for good until an officer retries · withheld: no address, or not wanted. */
 export type NoticeState = "waiting" | "sent" | "failed" | "withheld";
@@ -76,6 +77,7 @@ export class Notice extends NoticeSchema.class {
     this.state = "sent";
     this.sentAt = now;
     this.failure = null;
+    this.forget();
   }
 
   /** A try met with something; tried again later, or given up after the last. */
@@ -90,11 +92,18 @@ export class Notice extends NoticeSchema.class {
   fail(failure: string): void {
     this.state = "failed";
     this.failure = failure;
+    this.forget();
   }
 
   withhold(reason: string): void {
     this.state = "withheld";
     this.failure = reason;
+    this.forget();
+  }
+
+  /** What was a secret is not kept once nobody has to be told it any more. */
+  forget(): void {
+    if (isSecret(this.purpose)) this.facts = {};
   }
 
   /** As if it were new. What was sent is not sent again. */

@@ -12,8 +12,23 @@ const categoryByPurpose: Readonly<Record<Purpose, Category | null>> = {
   "poll-closing-soon": "polls",
   "poll-closed": "polls",
   "proxy-ballot": null,
+  "discord-code": null,
   news: "news",
 };
 
 export const categoryOf = (purpose: string): Category | null =>
   new Map<string, Category | null>(Object.entries(categoryByPurpose)).get(purpose) ?? null;
+
+/** Purposes whose facts are a secret for a while: sent before that is over or not at all, and not kept once it is settled. */
+const secret: ReadonlySet<string> = new Set<Purpose>(["discord-code"]);
+
+export const isSecret = (purpose: string): boolean => secret.has(purpose);
+
+/** Whether a notice that is good for a while only comes too late; one whose facts are forgotten does. */
+export const isTooLate = (
+  { purpose, facts }: { purpose: string; facts: Record<string, unknown> },
+  now: Date,
+): boolean => {
+  const { validUntil } = facts;
+  return isSecret(purpose) && !(typeof validUntil === "string" && new Date(validUntil) > now);
+};

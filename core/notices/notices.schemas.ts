@@ -63,6 +63,13 @@ export const factsSchemas = {
     choices: z.string(),
     closesAt: z.string(),
   }),
+  "discord-code": z.strictObject({
+    code: z.string(),
+    /** What the account that asked is called; null where that is not known. */
+    discordName: z.string().nullable(),
+    /** An ISO instant: later it is not sent any more. */
+    validUntil: z.string(),
+  }),
   news: z.strictObject({ slug: z.string(), title: z.string(), body: z.string() }),
 } as const;
 

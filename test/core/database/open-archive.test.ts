@@ -46,7 +46,7 @@ describe("a backup that was tampered with is refused with what is wrong:", () =>
     [
       "a table taken out",
       without("tables/crew.copy"),
-      /tables\/dues_payment\.copy stands where tables\/crew\.copy belongs/,
+      /tables\/discord_link\.copy stands where tables\/crew\.copy belongs/,
     ],
     ["the last table taken out", without("tables/tournament.copy"), /it ends before the table tournament/],
     [

@@ -53,6 +53,7 @@ const plain: Facts = {
     choices: "North Lake; Pier",
     closesAt: "2026-03-15T18:00:00-05:00",
   },
+  "discord-code": { code: "041907", discordName: "ann.lee", validUntil: "2026-03-15T18:10:00-05:00" },
   news: {
     slug: "banquet",
     title: "Banquet",
@@ -164,6 +165,16 @@ describe("what each mail says", () => {
         "A vote was entered for you: Where to fish: March",
         "Wes Officer has entered a vote for you in Where to fish: March: North Lake;\nPier.",
         "Not what you meant? Until Sun 15 Mar 2026, 6:00 pm you may change it\nyourself on the club's Discord server; then it is your own.",
+      ],
+    ],
+    [
+      "discord-code",
+      [
+        "Your code for the club's Discord server",
+        "Somebody asked to link the Discord account ann.lee to your record in the\nclub. If that is you, this is your code:",
+        "041907",
+        "Enter it on the club's Discord server, under “Enter the code”. It is good\nuntil Sun 15 Mar 2026, 6:10 pm.",
+        "Is that not you? Then do nothing, and tell nobody the code: without it\nnothing is linked. No officer ever asks for it.",
       ],
     ],
     [
