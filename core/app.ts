@@ -12,6 +12,8 @@ import { inTransaction, type Transaction } from "./database/transaction.ts";
 import { isPassing, translateDatabaseError } from "./database/violations.ts";
 import type { Door, Work } from "./work.ts";
 
+export { publicChanges } from "./database/public-changes.ts";
+
 type Verb<T> = (work: Work) => Promise<T>;
 
 /** The only door to the club: every front end comes through here. */

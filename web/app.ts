@@ -1,10 +1,10 @@
 import { Router } from "@koa/router";
 import Koa from "koa";
 import type { Site, SiteState } from "./context.ts";
-import { answerConditionally } from "./middleware/conditional-get.ts";
 import { answerErrors, lastResort } from "./middleware/errors.ts";
 import { refuseUnknownHosts } from "./middleware/known-host.ts";
 import { nothingHere } from "./middleware/nothing-here.ts";
+import { answerPublicPages } from "./middleware/public-pages.ts";
 import { nameTheRequest } from "./middleware/request-id.ts";
 import { logRequests } from "./middleware/request-log.ts";
 import { setSecurityHeaders } from "./middleware/security-headers.ts";
@@ -24,8 +24,8 @@ export function createSite(site: Site, routes: readonly Routes[]): Koa<SiteState
   koa.use(setSecurityHeaders);
   koa.use(answerErrors(site));
   koa.use(refuseUnknownHosts(site));
-  koa.use(answerConditionally);
   koa.use(serveAssets(site));
+  koa.use(answerPublicPages(site));
   koa.use(tidyThePath(router));
   koa.use(router.routes());
   koa.use(nothingHere(router));

@@ -4,15 +4,17 @@ import type { Config } from "#core/config.ts";
 import type { Log } from "#core/log.ts";
 import type { ClubShown } from "#core/work.ts";
 import { type Assets, openAssets } from "./assets.ts";
+import { openPageCache, type PageCache } from "./page-cache.ts";
 import { openViews, type Views } from "./render.ts";
 
 /** What every step and route of the site may use; made once at start. */
 export interface Site {
-  app: Pick<App, "read" | "write" | "health">;
+  app: Pick<App, "read" | "write" | "health" | "listen">;
   config: Pick<Config, "publicUrl">;
   log: Log;
   assets: Assets;
   views: Views;
+  pages: PageCache;
   /** The club as last read, so that an error page can still say whose site it is. */
   known: { club: Pick<ClubShown, "name"> };
 }
@@ -27,5 +29,13 @@ export type Step = (ctx: SiteContext, next: () => Promise<unknown>) => unknown;
 export function openSite({ app, config, log }: Pick<Site, "app" | "config" | "log">): Site {
   const assets = openAssets();
   const views = openViews({ assets, publicUrl: config.publicUrl });
-  return { app, config, log, assets, views, known: { club: { name: "Bass club" } } };
+  return {
+    app,
+    config,
+    log,
+    assets,
+    views,
+    pages: openPageCache(app),
+    known: { club: { name: "Bass club" } },
+  };
 }

@@ -7,9 +7,14 @@ import { listen, type RunningSite } from "./listen.ts";
 import { routes } from "./site-map.ts";
 
 /** Serves the club's site until it is drained. Rejects with a DomainError when it cannot listen there. */
-export function serveSite(app: App, config: Config): Promise<RunningSite> {
+export async function serveSite(app: App, config: Config): Promise<RunningSite> {
   const site = openSite({ app, config, log: openLog(config) });
-  return listen(createSite(site, routes).callback(), config);
+  const running = await listen(createSite(site, routes).callback(), config);
+  const drain = async (): Promise<void> => {
+    await running.drain();
+    await site.pages.close();
+  };
+  return { address: running.address, drain };
 }
 
 export { drainOnSignal } from "./drain.ts";

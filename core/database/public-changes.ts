@@ -1,5 +1,8 @@
 import type { EntityMetadata } from "@mikro-orm/postgresql";
 
+/** Where the database says that something public pages show was changed; heard with the commit. */
+export const publicChanges = "sabc_public";
+
 /**
  * What public pages are made of. A new table belongs here, with the trigger in its own step of the schema, or in the
  * list of its test: a page that shows it would otherwise stay as it was made.

@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request } from "node:http";
+import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 
 export interface Answer {
@@ -26,6 +26,20 @@ export function fetchRaw(
       .on("error", reject)
       .end();
   });
+}
+
+/** A page as it comes over the line, packed or not. */
+export async function fetchBytes(
+  address: string,
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; headers: IncomingHttpHeaders; bytes: Buffer }> {
+  const { hostname, port } = new URL(address);
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    request({ hostname, port, path, headers, agent: false }, resolve).on("error", reject).end();
+  });
+  const bytes = Buffer.concat(await response.toArray());
+  return { status: response.statusCode ?? 0, headers: response.headers, bytes };
 }
 
 /** Says these bytes to the server and listens until it hangs up. */

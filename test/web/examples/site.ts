@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { createSite, type Routes } from "../../../web/app.ts";
 import { openAssets } from "../../../web/assets.ts";
 import type { Site } from "../../../web/context.ts";
+import { openPageCache } from "../../../web/page-cache.ts";
 import { openViews } from "../../../web/render.ts";
 import { listen, type RunningSite } from "../../../web/listen.ts";
 import { examples } from "./pages.ts";
@@ -10,12 +11,14 @@ import { examples } from "./pages.ts";
 export function serveExamples({ routes = [] }: { routes?: Routes[] } = {}): Promise<RunningSite> {
   const publicUrl = new URL("http://localhost:3000");
   const assets = openAssets();
+  const app = { read: noClub, write: noClub, health: noClub, listen: () => () => Promise.resolve() };
   const site: Site = {
-    app: { read: noClub, write: noClub, health: noClub },
+    app,
     config: { publicUrl },
     log: pino({ level: "silent" }),
     assets,
     views: openViews({ assets, publicUrl }),
+    pages: openPageCache(app),
     known: { club: { name: "South Austin Bass Club" } },
   };
   return listen(createSite(site, [exampleRoutes, ...routes]).callback(), { host: "127.0.0.1", port: 0 });
