@@ -19,7 +19,8 @@ import type { Work } from "../work.ts";
 import { getAwards } from "./awards.service.ts";
 import { getRecords } from "./records.service.ts";
 import { getStandings } from "./standings.service.ts";
-import { type Figure, type FigureChange, figuresOf, movedFigures } from "./year-figures.rules.ts";
+import type { Figure } from "./figure.rules.ts";
+import { type FigureChange, figuresOf, movedFigures } from "./year-figures.rules.ts";
 
 export type { FigureChange } from "./year-figures.rules.ts";
 

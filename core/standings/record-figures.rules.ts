@@ -1,6 +1,6 @@
 import { Info } from "luxon";
+import type { Figure } from "./figure.rules.ts";
 import type { CatchShown, RecordsShown, Tally } from "./records-shown.rules.ts";
-import type { Figure } from "./year-figures.rules.ts";
 
 const months = Info.months("long", { locale: "en" });
 

@@ -1,25 +1,9 @@
 import type { PotShown } from "../pots/pots.service.ts";
 import type { AnglerResult, BoatResult, ResultsShown } from "../results/results-shown.rules.ts";
+import type { Figure, FigureKind, FigureValue } from "./figure.rules.ts";
 import { recordFigures } from "./record-figures.rules.ts";
 import type { RecordsShown } from "./records-shown.rules.ts";
 import type { AwardsShown, StandingsShown } from "./standings-shown.rules.ts";
-
-/** How a figure is written: points in hundredths, weights in 1/10,000 lb, money in cents. */
-type FigureKind = "count" | "weight" | "points" | "money" | "word";
-type FigureValue = number | string | null;
-
-/** One figure that the club shows: on which page, of whom, which. */
-export interface Figure {
-  /** Tells it apart from every other one. */
-  key: string;
-  /** `2026-01 January`, `Standings 2026: Angler of the Year` */
-  where: string;
-  /** `Ann Lee + Bob Cruz`; empty where it is of all. */
-  who: string;
-  what: string;
-  kind: FigureKind;
-  value: FigureValue;
-}
 
 /** A figure that moves; null on the side where it is not shown. */
 export interface FigureChange extends Omit<Figure, "value" | "key"> {
