@@ -1,8 +1,9 @@
-import { Info } from "luxon";
 import type { Figure } from "./figure.rules.ts";
 import type { CatchShown, RecordsShown, Tally } from "./records-shown.rules.ts";
 
-const months = Info.months("long", { locale: "en" });
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 /** Of the club's book what leads each list: the weight or the count, and whose it is. */
 export function recordFigures(records: RecordsShown): Figure[] {
