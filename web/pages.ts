@@ -1,19 +1,22 @@
+import type { NewsShown } from "#core/news/news.service.ts";
 import type { PreferenceShown } from "#core/notices/preferences.service.ts";
+import type { OpenPollNotice } from "#core/polls/open-polls.service.ts";
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
 import type { ClubShown } from "#core/work.ts";
 import type { AwardsShown, StandingExplained, StandingsShown } from "#core/standings/standings.service.ts";
-import type { UpcomingEvent } from "#core/tournaments/next-event.service.ts";
+import type { FrontShown } from "#core/tournaments/front.service.ts";
 import type { SeasonSummary } from "#core/tournaments/seasons-overview.service.ts";
-import type { TournamentShown, TournamentSummary } from "#core/tournaments/tournaments.service.ts";
+import type { TournamentSummary } from "#core/tournaments/tournaments.service.ts";
 
 /** What each view is given. A view prints; it neither sorts nor adds. */
 export interface Pages {
-  home: Page & {
-    next: UpcomingEvent | null;
-    nextTournament: TournamentShown | null;
-    latest: LatestResults | null;
-    leaders: StandingsShown | null;
-  };
+  home: Page &
+    Omit<FrontShown, "season"> & {
+      polls: OpenPollNotice[];
+      latest: LatestResults | null;
+      leaders: StandingsShown | null;
+      news: NewsShown[];
+    };
   seasons: Page & { seasons: SeasonSummary[] };
   tournaments: Page & { season: SeasonSummary; seasons: SeasonSummary[]; tournaments: TournamentSummary[] };
   tournament: Page & {

@@ -25,6 +25,8 @@ export const words = {
   month: (date: string): string => on(date).toFormat("LLL"),
   day: (date: string): string => on(date).toFormat("d"),
   weekday: (date: string): string => on(date).toFormat("ccc"),
+  /** The day of an instant on the clock it is written in: `Sun 22 Mar 2026`. */
+  dayOf: (instant: string): string => printDate(instant.slice(0, 10)),
   /** An instant on the club's clock, `Sun 22 Mar 2026, 6:00 pm`. */
   moment: (instant: string, zone: string): string =>
     DateTime.fromISO(instant, { zone, locale: "en-US" })

@@ -1,7 +1,7 @@
 import type { EventKind } from "../events/event.entity.ts";
 import { daysBetween } from "../time.ts";
 import type { Work } from "../work.ts";
-import { findNextEventRow } from "./next-event.queries.ts";
+import { findNextEventRow, type NextEventRow } from "./next-event.queries.ts";
 import { showTournament, type TournamentShown } from "./tournaments.service.ts";
 
 /** The next thing on the calendar. */
@@ -24,7 +24,11 @@ export async function findNextEvent(
   { kinds = allKinds }: { kinds?: readonly EventKind[] },
 ): Promise<UpcomingEvent | null> {
   const row = await findNextEventRow(work, kinds);
-  if (row === null) return null;
+  return row && showNext(work, row);
+}
+
+/** The read model of what comes next. */
+export function showNext(work: Work, row: NextEventRow): UpcomingEvent {
   const { kind, eventName, eventFirstDay, eventLastDay, startsAt, endsAt, eventDescription, ...tournament } =
     row;
   return {

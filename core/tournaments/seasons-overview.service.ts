@@ -26,8 +26,8 @@ export async function findCurrentSeason(work: Work): Promise<number | null> {
   return currentOf(await listSeasonRows(work), Number(work.today.slice(0, 4)));
 }
 
-/** This year once something was weighed in it; until then the last year that has something to show. */
-function currentOf(rows: SeasonRow[], year: number): number | null {
+/** The season that is meant: this year once something was weighed in it; until then the last year that has something to show. */
+export function currentOf(rows: SeasonRow[], year: number): number | null {
   const past = rows.filter((row) => row.year <= year);
   const shown = past.find(({ begun }) => begun > 0) ?? past[0] ?? rows.at(-1);
   return shown?.year ?? null;

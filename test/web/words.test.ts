@@ -39,6 +39,11 @@ const said: [string, string, string][] = [
     words.moment("2026-07-27T01:00:00Z", "America/Chicago"),
     "Sun 26 Jul 2026, 8:00 pm",
   ],
+  [
+    "the day of an instant is the one on its own clock",
+    words.dayOf("2026-03-22T23:10:00.000-05:00"),
+    "Sun 22 Mar 2026",
+  ],
   ["a crew", words.names([{ name: "Ann" }, { name: "Bob" }]), "Ann & Bob"],
 ];
 for (const [label, text, expected] of said) {

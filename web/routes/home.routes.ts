@@ -1,7 +1,8 @@
-import { getStandings } from "#core/standings/standings.service.ts";
+import { listNews } from "#core/news/news.service.ts";
+import { listOpenPolls } from "#core/polls/open-polls.service.ts";
 import { findLatestResults } from "#core/results/results.service.ts";
-import { findNextEvent } from "#core/tournaments/next-event.service.ts";
-import { findCurrentSeason } from "#core/tournaments/seasons-overview.service.ts";
+import { getStandings } from "#core/standings/standings.service.ts";
+import { getFront } from "#core/tournaments/front.service.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
 import { show } from "../show.ts";
@@ -10,15 +11,13 @@ import { show } from "../show.ts";
 export const homeRoutes: Routes = (router, site) => {
   router.get("/", async (ctx) => {
     const page = await ask(site, async (work) => {
-      const season = await findCurrentSeason(work);
-      const next = await findNextEvent(work, { kinds: ["tournament", "meeting", "other"] });
-      const fishing = next?.tournament ? null : await findNextEvent(work, { kinds: ["tournament"] });
+      const { season, ...front } = await getFront(work);
       return {
-        next,
-        /** Where something else comes first. */
-        nextTournament: fishing?.tournament ?? null,
+        ...front,
+        polls: await listOpenPolls(work),
         latest: await findLatestResults(work, {}),
         leaders: season === null ? null : await getStandings(work, { season, top: 5 }),
+        news: await listNews(work, { limit: 3 }),
       };
     });
     show(ctx, { views: site.views, view: "home", page });

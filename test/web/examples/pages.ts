@@ -1,6 +1,7 @@
 import type { Pages } from "../../../web/pages.ts";
 import type { Views } from "../../../web/render.ts";
 import { april, club, february, hostile, january, march, may, pounds, seasons, who } from "./calendar.ts";
+import { news } from "./news.ts";
 import { individual, team } from "./results.ts";
 import { fullYear, standings } from "./standings.ts";
 
@@ -18,7 +19,17 @@ export const examples: readonly { name: string; render: (views: Views) => string
       daysAway: 12,
       tournament: april,
     },
+    sunrise: "06:52",
     nextTournament: null,
+    polls: [
+      {
+        id: 4,
+        title: "Where in May?",
+        closesAt: "2026-04-19T18:00:00-05:00",
+        turnout: { voted: 1, members: 31 },
+      },
+    ],
+    news,
     latest: {
       tournament: march,
       ranked: "boat",
@@ -50,14 +61,22 @@ export const examples: readonly { name: string; render: (views: Views) => string
       daysAway: 0,
       tournament: null,
     },
+    sunrise: null,
     nextTournament: april,
+    polls: [
+      { id: 5, title: hostile, closesAt: "2026-04-19T18:00:00-05:00", turnout: { voted: 0, members: 1 } },
+    ],
+    news: [],
     latest: null,
     leaders: { ...standings, races: [{ ...standings.races[0]!, rows: [] }] },
   }),
   page("home-empty", "home", {
     club: { ...club, name: hostile },
     next: null,
+    sunrise: null,
     nextTournament: null,
+    polls: [],
+    news: [],
     latest: null,
     leaders: null,
   }),

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visitor } from "#core/actor.ts";
+import { listOpenPolls } from "#core/polls/open-polls.service.ts";
+import { castVote } from "#core/polls/vote.service.ts";
+import { cancelEvent } from "#core/tournaments/cancel.service.ts";
+import { choose, office, pollClub } from "../../support/poll-club.ts";
+import { countQueriesOf } from "../../support/query-count.ts";
+
+test("a passer-by is told of a poll while it is open, and how many voted, never for what", async () => {
+  const { app, members, at, make } = await pollClub({ members: 3 });
+  const open = () => app.read(visitor, (work) => listOpenPolls(work));
+  const poll = await make();
+  assert.deepEqual(await open(), []);
+
+  await at("2026-03-12T06:00");
+  const notice = {
+    id: poll.id,
+    title: poll.title,
+    closesAt: "2026-03-15T18:00:00-05:00",
+    turnout: { voted: 0, members: 3 },
+  };
+  assert.deepEqual(await open(), [notice]);
+
+  await app.write(members[0]!, (work) =>
+    castVote(work, {
+      poll: String(poll.id),
+      choices: choose(poll, "North Lake", "Cove", "6:30 am to 2:30 pm"),
+    }),
+  );
+  assert.deepEqual(await open(), [{ ...notice, turnout: { voted: 1, members: 3 } }]);
+  assert.equal(await countQueriesOf(app, (work) => listOpenPolls(work)), 1);
+
+  await at("2026-03-15T18:00");
+  assert.deepEqual(await open(), []);
+  await at("2026-03-14T18:00");
+  await app.write(office, (work) => cancelEvent(work, { event: "2026-01", reason: "Ice" }));
+  assert.deepEqual(await open(), []);
+});
