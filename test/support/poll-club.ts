@@ -27,20 +27,12 @@ export async function pollClub({ members: count }: { members: number }): Promise
   const app = await openTestApp();
   const at = (moment: string): Promise<void> => moveClock(app, moment.slice(0, 10), moment.slice(11));
   await at("2026-03-12T05:00");
-  const members = await app.write(office, async (work) => {
-    await saveClub(work, { name: "Reed Bass Club" });
-    await importLakes(work, { lakes });
-    await setRules(work, { year: 2026, rules: "sabc-team" });
-    await addTournament(work, { year: 2026, name: "March", firstDay: "2026-03-22" });
-    const names = Array.from({ length: count }, (_, at) => `Member ${String(at + 1).padStart(4, "0")}`);
-    const people = await addMembers(work, {
-      members: names.map((name) => ({ name, status: "member" as const, joinedOn: "2024-01-01" })),
-    });
-    await recordDues(work, {
-      payments: people.map(({ id }) => ({ angler: String(id), method: "cash" as const, year: 2026 })),
-    });
-    return people.map(({ id, name }) => acting(id, name));
+  const people = await foundPollClub(app, {
+    members: count,
+    year: 2026,
+    tournament: { year: 2026, firstDay: "2026-03-22" },
   });
+  const members = people.map(({ id, name }) => acting(id, name));
   const make: PollClub["make"] = (poll = {}) =>
     app.write(office, (work) =>
       createPoll(work, {
@@ -56,6 +48,31 @@ export async function pollClub({ members: count }: { members: number }): Promise
     );
   return { app, members, at, make };
 }
+
+interface Founding {
+  members: number;
+  /** Whose dues they have paid. */
+  year: number;
+  tournament: { year: number; firstDay: string };
+}
+
+/** Makes the club itself: its lakes, its rules, a tournament, and members who may vote. */
+export const foundPollClub = (app: App, { members: count, year, tournament }: Founding) =>
+  app.write(office, async (work) => {
+    await saveClub(work, { name: "Reed Bass Club" });
+    await importLakes(work, { lakes });
+    for (const season of new Set([year, tournament.year]))
+      await setRules(work, { year: season, rules: "sabc-team" });
+    await addTournament(work, { name: "March", ...tournament });
+    const names = Array.from({ length: count }, (_, at) => `Member ${String(at + 1).padStart(4, "0")}`);
+    const people = await addMembers(work, {
+      members: names.map((name) => ({ name, status: "member" as const, joinedOn: "2024-01-01" })),
+    });
+    await recordDues(work, {
+      payments: people.map(({ id }) => ({ angler: String(id), method: "cash" as const, year })),
+    });
+    return people.map(({ id, name }) => ({ id, name }));
+  });
 
 /** An angler without a role, through the site. */
 export const acting = (anglerId: number, name: string): Actor => ({
