@@ -8,7 +8,7 @@ import type { PollShown } from "../polls/polls.service.ts";
 import { Roll } from "../polls/roll.entity.ts";
 import { Selection } from "../polls/selection.entity.ts";
 import { closePoll, listDuePolls } from "../polls/tally.service.ts";
-import { addDays, clubInstant } from "../time.ts";
+import { clubInstant } from "../time.ts";
 import type { Work } from "../work.ts";
 import { ownDeed } from "./deeds.service.ts";
 import type { DemoFacts } from "./demo-facts.rules.ts";
@@ -23,15 +23,13 @@ export async function holdPolls(work: Work, { facts }: { facts: DemoFacts }): Pr
 
 async function hold(work: Work, { poll, members }: { poll: DemoPoll; members: number[] }): Promise<void> {
   authorize(work, "createPoll", { roles: [] });
-  const { zoneName } = work.now;
-  // A poll is made before it opens; this one is dated back to when that was.
-  const tomorrow = addDays(work.today, 1);
-  const ahead = { opens: { day: tomorrow, time: "00:30" }, closes: { day: tomorrow, time: "00:40" } };
-  const shown = await createPoll(work, { ...poll.poll, ...ahead });
+  // It was made the day before it opened, as it would have been then.
+  const opened = clubInstant(poll.opens.day, poll.opens.time, work.now.zoneName);
+  const made = opened.minus({ days: 1 });
+  const then = { ...work, now: made, today: made.toISODate() };
+  const shown = await createPoll(then, { ...poll.poll, opens: poll.opens, closes: poll.closes });
   const kept = await work.em.findOneOrFail(Poll, shown.id);
-  kept.opensAt = clubInstant(poll.opens.day, poll.opens.time, zoneName).toJSDate();
-  kept.closesAt = clubInstant(poll.closes.day, poll.closes.time, zoneName).toJSDate();
-  kept.madeAt = new Date(kept.opensAt.getTime() - 86_400_000);
+  kept.madeAt = made.toJSDate();
   await work.em.flush();
   for (const [turn, angler] of members.entries()) {
     const picks = poll.voteOf(turn);
