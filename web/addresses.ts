@@ -30,6 +30,10 @@ export const resubscribePath = (token: string): string => `/unsubscribe/${token}
 export const loggedPath = (path: string): string =>
   path.replace(/^\/+unsubscribe\/+[^/]+/i, "/unsubscribe/[removed]");
 
+export const newsPath = "/news";
+export const postPath = ({ slug }: { slug: string }): string => `/news/${slug}`;
+export const textPath = (slug: string): string => `/${slug}`;
+
 export const seasonPath = (year: number): string => `/tournaments/${year}`;
 export const standingsPath = (year: number): string => `/standings/${year}`;
 export const awardsPath = (year: number): string => `/awards/${year}`;

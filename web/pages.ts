@@ -1,4 +1,6 @@
+import type { OfficerShown } from "#core/membership/officers.service.ts";
 import type { NewsShown } from "#core/news/news.service.ts";
+import type { PageShown } from "#core/news/pages.service.ts";
 import type { PreferenceShown } from "#core/notices/preferences.service.ts";
 import type { OpenPollNotice } from "#core/polls/open-polls.service.ts";
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
@@ -27,6 +29,9 @@ export interface Pages {
   standings: Page & { standings: StandingsShown; seasons: SeasonSummary[] };
   why: Page & { explained: StandingExplained; race: string | null };
   awards: Page & { awards: AwardsShown; seasons: SeasonSummary[] };
+  news: Page & { posts: NewsShown[] };
+  post: Page & { post: NewsShown };
+  text: Page & { text: PageShown; officers: OfficerShown[] };
   mail: Page & { choice: PreferenceShown; token: string; changed: boolean };
   empty: Page;
   error: { club: Pick<ClubShown, "name"> } & {

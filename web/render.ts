@@ -4,6 +4,7 @@ import { Eta } from "eta/core";
 import * as addresses from "./addresses.ts";
 import type { Assets } from "./assets.ts";
 import type { Pages } from "./pages.ts";
+import { nestHeadings } from "./prose.ts";
 import { words } from "./words.ts";
 
 export interface Views {
@@ -19,6 +20,7 @@ export function openViews({ assets, publicUrl }: { assets: Assets; publicUrl: UR
   const shared = {
     words,
     to: addresses,
+    prose: nestHeadings,
     asset: (name: string) => assets.address(name),
     origin: publicUrl.origin,
   };

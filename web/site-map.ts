@@ -2,8 +2,10 @@ import type { Routes } from "./app.ts";
 import { awardsRoutes } from "./routes/awards.routes.ts";
 import { healthRoutes } from "./routes/health.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
+import { newsRoutes } from "./routes/news.routes.ts";
 import { seasonsRoutes } from "./routes/seasons.routes.ts";
 import { standingsRoutes } from "./routes/standings.routes.ts";
+import { textsRoutes } from "./routes/texts.routes.ts";
 import { tournamentsRoutes } from "./routes/tournaments.routes.ts";
 import { unsubscribeRoutes } from "./routes/unsubscribe.routes.ts";
 
@@ -14,6 +16,8 @@ export const routes: readonly Routes[] = [
   standingsRoutes,
   awardsRoutes,
   seasonsRoutes,
+  newsRoutes,
+  textsRoutes,
   unsubscribeRoutes,
   healthRoutes,
 ];

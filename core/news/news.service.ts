@@ -49,6 +49,15 @@ export async function getNewsPost(work: Work, { slug }: { slug: string }): Promi
   return showNews(work, post);
 }
 
+/**
+ * The same for who followed a link: null for what is news no longer, not-found where nothing ever was. One query.
+ */
+export async function findNews(work: Work, { slug }: { slug: string }): Promise<NewsShown | null> {
+  const post = await findPost(work, { slug });
+  if (post === null) throw notFound("news-not-found", `There is no news "${slug.slice(0, 60)}".`);
+  return isNews(work, post) ? showNews(work, post) : null;
+}
+
 export async function newsNotFound(work: Work, reference: string): Promise<DomainError> {
   const among = (await listNews(work, { which: "all" })).map(({ slug }) => slug);
   const candidates = await nearest({ asked: reference, among });

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { setOfficer } from "#core/membership/officers.service.ts";
+import { editPage } from "#core/news/pages.service.ts";
+import { archiveNews, postNews } from "#core/news/post-news.service.ts";
 import { saveClub } from "#core/seasons/club.service.ts";
 import { HtmlValidate } from "html-validate";
 import { securityHeaders } from "../../web/middleware/security-headers.ts";
 import { serveSite } from "../../web/server.ts";
+import { moveClock } from "../support/clock.ts";
 import { openTestApp } from "../support/database.ts";
 import { type Answer, fetchRaw } from "../support/http.ts";
 import { until } from "../support/process.ts";
@@ -13,6 +17,7 @@ import { holdTournament, tester } from "../support/small-club.ts";
 const hostile = `<img src=x onerror="alert('x')">`;
 
 const app = await openTestApp();
+await moveClock(app, "2026-03-01");
 const site = await serveSite(app, app.config);
 after(() => site.drain());
 
@@ -32,6 +37,10 @@ describe("a club that has only just begun", () => {
     ["/tournaments", /no season on record/],
     ["/standings", /no season on record/],
     ["/awards", /no season on record/],
+    ["/news", /Nothing new/],
+    ["/about", /is a bass-fishing club/],
+    ["/bylaws", /have not been put here yet/],
+    ["/join", /Become a member/],
   ];
   for (const [path, says] of pages) {
     test(`${path} says what is still to come`, async () => {
@@ -71,6 +80,14 @@ describe("a club with results", () => {
         { crew: [hostile, "Cal*"], bags: [{ fish: 4, weight: "9.75" }] },
       ],
     });
+    await app.write(tester, async (work) => {
+      await saveClub(work, { contact: "club@club.example" });
+      await setOfficer(work, { office: "President", reference: "Dee", year: 2026 });
+      await editPage(work, { slug: "about", body: "We fish." });
+      await postNews(work, { title: "The ramp is closed", body: "use the other one", priority: "high" });
+      await postNews(work, { title: "The old banquet", body: "is over" });
+      await archiveNews(work, { post: "the-old-banquet" });
+    });
   });
 
   const pages: [string, RegExp[]][] = [
@@ -84,6 +101,12 @@ describe("a club with results", () => {
     ["/tournaments/2026-01", [/Provisional\./, /1 Ann & Dee/]],
     ["/standings/2025", [/Angler of the Year/, /1 Ann why\?/]],
     ["/awards/2025", [/Awards 2025/, /Angler of the Year/]],
+    ["/news", [/News The ramp is closed urgent Sun 1 Mar 2026 use the other one/]],
+    ["/news/the-ramp-is-closed", [/The ramp is closed/, /use the other one/]],
+    [
+      "/about",
+      [/About the club We fish\. Officers of 2026 President Dee/, /Write to the club: club@club\.example/],
+    ],
   ];
   for (const [path, says] of pages) {
     test(`${path} shows it`, async () => {
@@ -109,7 +132,7 @@ describe("a club with results", () => {
       for (const [name, value] of Object.entries(securityHeaders)) {
         assert.equal(answer.headers[name.toLowerCase()], value, `${name} on ${path}`);
       }
-      assert.doesNotMatch(answer.body, /<img src=x|onerror="|\{\{|undefined/);
+      assert.doesNotMatch(answer.body, /<img src=x|<[^>"]*\bonerror=|\{\{|undefined/);
       const { results } = await validator.validateString(answer.body);
       assert.deepEqual(
         results.flatMap(({ messages }) => messages.map(({ message }) => message)),
@@ -131,7 +154,16 @@ describe("a club with results", () => {
     }
   });
 
+  test("news that the club took down is gone, with a way on; its title is told no more", async () => {
+    const answer = await get("/news/the-old-banquet");
+    assert.equal(answer.status, 410);
+    assert.match(answer.body, /<a class="button" href="\/">/);
+    assert.doesNotMatch(answer.body, /banquet/i);
+  });
+
   const lost = [
+    "/news/never-posted",
+    "/news/The-Ramp-Is-Closed",
     "/tournaments/2025-99",
     "/tournaments/1999",
     "/tournaments/next",
@@ -175,6 +207,11 @@ describe("a club with results", () => {
       "/tournaments/2025-01": 4,
       "/standings/2025": 3,
       "/awards/2025": 4,
+      "/news": 1,
+      "/news/the-ramp-is-closed": 1,
+      "/about": 2,
+      "/bylaws": 1,
+      "/join": 1,
     };
     await until(async () => (await countQueries(() => get("/seasons"))) === 0);
     const transaction = await countQueries(() => app.read(tester, () => Promise.resolve()));

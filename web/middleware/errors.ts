@@ -107,6 +107,7 @@ const titles: Record<number, string> = {
   404: "Nothing under this lily pad",
   405: "Not that way",
   409: "That cannot stand beside what is there",
+  410: "Let go again",
   421: "Wrong dock",
   422: "That cannot be right",
   500: "The line broke",

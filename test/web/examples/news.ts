@@ -31,3 +31,20 @@ export const news: Post[] = [
   post({ id: 2, slug: "hostile", title: hostile }),
   post({}),
 ];
+
+export const about: Pages["text"]["text"] = {
+  slug: "about",
+  title: "About the club",
+  revision: 2,
+  savedAt: "2026-01-02T19:10:00.000-06:00",
+  savedBy: null,
+  body: "# We fish",
+  html: `<h1>We fish</h1><p>for bass, and write to <a href="mailto:club@club.example">club@club.example</a>.</p>
+<h2>When</h2><ul><li>One Sunday a month</li></ul><table><thead><tr><th>Seat</th><th>Fee</th></tr></thead><tbody><tr><td>Boater</td><td>$50</td></tr></tbody></table>
+<blockquote><p>Fish go back alive.</p></blockquote><pre><code>averyveryverylonglinethatnobodywouldeverwrite(butsomebodydoes)averyveryverylongline</code></pre>`,
+};
+
+export const officers: Pages["text"]["officers"] = [
+  { year: 2026, office: "President", angler: { id: 1, name: "Ann Lee" } },
+  { year: 2026, office: hostile, angler: { id: 12, name: hostile } },
+];

@@ -1,7 +1,7 @@
 import type { Pages } from "../../../web/pages.ts";
 import type { Views } from "../../../web/render.ts";
 import { april, club, february, hostile, january, march, may, pounds, seasons, who } from "./calendar.ts";
-import { news } from "./news.ts";
+import { about, news, officers } from "./news.ts";
 import { individual, team } from "./results.ts";
 import { fullYear, standings } from "./standings.ts";
 
@@ -233,6 +233,9 @@ export const examples: readonly { name: string; render: (views: Views) => string
       ],
     },
   }),
+  page("news", "news", { club, posts: news }),
+  page("post", "post", { club, post: { ...news[0]!, title: hostile } }),
+  page("about", "text", { club: { ...club, contact: "club@club.example" }, text: about, officers }),
   page("mail-wanted", "mail", {
     club,
     choice: { category: "results", about: "official results", wanted: true },
