@@ -23,7 +23,8 @@ export const command = defineCommand({
   async run(context, { makeOnly, ...wanted }) {
     const made = await (await context.app()).lock("demo", () => makeDemo(context, wanted));
     for (const sentence of await welcome(made)) context.say(sentence);
-    if (!makeOnly) await serveUntilStopped(context, inPeace(await context.config()));
+    if (!makeOnly)
+      await serveUntilStopped(context, { config: inPeace(await context.config()), web: true, bot: false });
     return made;
   },
   output: (made) => ({ json: { demo: made } }),
@@ -88,5 +89,5 @@ const tries = [
   ['standings explain "Ann Lee"', "and why"],
   ["results show last", "the latest weigh-in"],
   ["pot show", "what the next big bass is worth"],
-  ["poll show open", "what the members vote on now"],
+  ["poll list", "what the members voted and vote on"],
 ] as const;

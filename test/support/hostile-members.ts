@@ -206,7 +206,7 @@ export const refusedMemberValues: HostileRecords[] = [
     problems: [
       'line 2, from "2026-02-30": It must be a day that exists, such as 2026-03-22.',
       'line 2, joined "2/1/2024": It must be a day that exists, such as 2026-03-22.',
-      'line 3, from "0000-01-01": It must be a day from 1900 to 2200.',
+      'line 3, from "0000-01-01": It must be a day that exists, such as 2026-03-22.',
       'line 3, joined "12026-01-01": It must be a day that exists, such as 2026-03-22.',
       'line 4, from "2026-13-01": It must be a day that exists, such as 2026-03-22.',
       'line 4, joined "9999-12-31": It must be a day from 1900 to 2200.',

@@ -142,12 +142,14 @@ testOutputs("sabc and its installation", [
         offices: [{ office: "president", year: 2026 }],
         statuses: [{ status: "member", from: "2020-01-01" }],
         dues: [],
-      } as never,
+        erasedOn: null,
+        merges: [],
+      },
       {} as never,
     ),
     {
       stdout:
-        "Id\t1\nName\tAnn Ace\nPublic name\tAnn A.\nAlso known as\tAnnie\nStatus\tmember\nSince\t2020-01-01\nJoined\t\nPaid through\t2026-12-31\nMay vote\tyes\nE-mail\t\nPhone\t\nRoles\tadmin\nOffices\tpresident 2026\n",
+        "Id\t1\nName\tAnn Ace\nPublic name\tAnn A.\nAlso known as\tAnnie\nStatus\tmember\nSince\t2020-01-01\nJoined\t\nPaid through\t2026-12-31\nMay vote\tyes\nE-mail\t\nPhone\t\nRoles\tadmin\nErased\t\nOffices\tpresident 2026\n",
       said: [],
     },
   ],
