@@ -34,6 +34,7 @@ export const newsPath = "/news";
 export const postPath = ({ slug }: { slug: string }): string => `/news/${slug}`;
 export const textPath = (slug: string): string => `/${slug}`;
 
+export const calendarPath = (year: number): string => `/calendar/${year}`;
 export const seasonPath = (year: number): string => `/tournaments/${year}`;
 export const standingsPath = (year: number): string => `/standings/${year}`;
 export const awardsPath = (year: number): string => `/awards/${year}`;

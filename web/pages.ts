@@ -6,6 +6,7 @@ import type { OpenPollNotice } from "#core/polls/open-polls.service.ts";
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
 import type { ClubShown } from "#core/work.ts";
 import type { AwardsShown, StandingExplained, StandingsShown } from "#core/standings/standings.service.ts";
+import type { CalendarYear } from "#core/tournaments/calendar-year.service.ts";
 import type { FrontShown } from "#core/tournaments/front.service.ts";
 import type { SeasonSummary } from "#core/tournaments/seasons-overview.service.ts";
 import type { TournamentSummary } from "#core/tournaments/tournaments.service.ts";
@@ -19,6 +20,7 @@ export interface Pages {
       leaders: StandingsShown | null;
       news: NewsShown[];
     };
+  calendar: Page & { calendar: CalendarYear };
   seasons: Page & { seasons: SeasonSummary[] };
   tournaments: Page & { season: SeasonSummary; seasons: SeasonSummary[]; tournaments: TournamentSummary[] };
   tournament: Page & {

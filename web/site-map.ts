@@ -1,5 +1,6 @@
 import type { Routes } from "./app.ts";
 import { awardsRoutes } from "./routes/awards.routes.ts";
+import { calendarRoutes } from "./routes/calendar.routes.ts";
 import { healthRoutes } from "./routes/health.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
 import { newsRoutes } from "./routes/news.routes.ts";
@@ -12,6 +13,7 @@ import { unsubscribeRoutes } from "./routes/unsubscribe.routes.ts";
 /** Every address of the site. */
 export const routes: readonly Routes[] = [
   homeRoutes,
+  calendarRoutes,
   tournamentsRoutes,
   standingsRoutes,
   awardsRoutes,

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { DateTime, Info } from "luxon";
 import { printMoney } from "#core/money.ts";
 import { printPoints } from "#core/points.ts";
 import { printDate, printTime } from "#core/time.ts";
@@ -23,6 +23,8 @@ export const words = {
   span: ({ firstDay, lastDay }: { firstDay: string; lastDay: string }): string =>
     firstDay === lastDay ? printDate(firstDay) : `${printDate(firstDay)} – ${printDate(lastDay)}`,
   month: (date: string): string => on(date).toFormat("LLL"),
+  /** `March` of 3. */
+  monthName: (month: number): string => Info.months("long", { locale: "en-US" })[month - 1] ?? unknown,
   day: (date: string): string => on(date).toFormat("d"),
   weekday: (date: string): string => on(date).toFormat("ccc"),
   /** The day of an instant on the clock it is written in: `Sun 22 Mar 2026`. */

@@ -18,6 +18,7 @@ export interface CalendarRow {
   season: number | null;
   number: number | null;
   lake: string | null;
+  lakeId: number | null;
   lakeKey: string | null;
   ramp: string | null;
   latitude: number | null;
@@ -35,7 +36,7 @@ export function findCalendarRows(
             to_char(coalesce(t.weigh_in, e.ends_at), 'HH24:MI') as "endsAt",
             e.description, e.cancel_reason as "cancelReason", e.revision,
             floor(extract(epoch from e.changed_at))::float8 * 1000 as "changedAt",
-            s.year as season, t.number, l.name as lake, l.key as "lakeKey", r.name as ramp,
+            s.year as season, t.number, l.name as lake, l.id as "lakeId", l.key as "lakeKey", r.name as ramp,
             coalesce(r.latitude, l.latitude)::float8 as latitude,
             coalesce(r.longitude, l.longitude)::float8 as longitude
      from event e
@@ -47,4 +48,13 @@ export function findCalendarRows(
      order by e.first_day, e.id`,
     [to, from, `{${kinds.join(",")}}`],
   );
+}
+
+/** The years with anything on the calendar, newest first. */
+export async function findCalendarYears(work: Work): Promise<number[]> {
+  const rows = await work.em.execute<{ year: number }[]>(
+    `select distinct year::int from event, generate_series(extract(year from first_day)::int, extract(year from last_day)::int) year
+     order by year desc`,
+  );
+  return rows.map(({ year }) => year);
 }

@@ -33,6 +33,7 @@ const textOf = ({ body }: Answer): string =>
 describe("a club that has only just begun", () => {
   const pages: [string, RegExp][] = [
     ["/", /Nothing is on the calendar/],
+    ["/calendar", /Nothing is on the calendar of 2026 yet/],
     ["/seasons", /No season has been planned yet/],
     ["/tournaments", /no season on record/],
     ["/standings", /no season on record/],
@@ -92,6 +93,7 @@ describe("a club with results", () => {
 
   const pages: [string, RegExp[]][] = [
     ["/", [/Latest result provisional January/, /1st Ann & Dee 14\.50 lb/, /Big bass 5\.25 lb/]],
+    ["/calendar/2025", [/March Sun 23 March Sun 23 Mar 2025 tournament/]],
     ["/seasons", [/2026 .* 2025/, /individual/]],
     ["/tournaments/2025", [/Tournaments 2025/, /March/, /official/]],
     [
@@ -164,6 +166,8 @@ describe("a club with results", () => {
   const lost = [
     "/news/never-posted",
     "/news/The-Ramp-Is-Closed",
+    "/calendar/1999",
+    "/calendar/soon",
     "/tournaments/2025-99",
     "/tournaments/1999",
     "/tournaments/next",
@@ -202,6 +206,7 @@ describe("a club with results", () => {
   test("each page asks the database a known number of times, whatever the size of the club", async () => {
     const known: Record<string, number> = {
       "/": 8,
+      "/calendar": 2,
       "/seasons": 1,
       "/tournaments": 2,
       "/tournaments/2025-01": 4,

@@ -44,6 +44,7 @@ const said: [string, string, string][] = [
     words.dayOf("2026-03-22T23:10:00.000-05:00"),
     "Sun 22 Mar 2026",
   ],
+  ["a month by its number", words.monthName(3), "March"],
   ["a crew", words.names([{ name: "Ann" }, { name: "Bob" }]), "Ann & Bob"],
 ];
 for (const [label, text, expected] of said) {

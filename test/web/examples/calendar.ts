@@ -114,3 +114,62 @@ export const seasons: Pages["seasons"]["seasons"] = [2026, 2025, 2024].map((year
   cancelled: 0,
   current: year === 2026,
 }));
+
+type Entry = Pages["calendar"]["calendar"]["months"][number]["entries"][number];
+
+const entry = (changes: Partial<Entry>): Entry => ({
+  id: 1,
+  kind: "tournament",
+  name: "January Tournament",
+  firstDay: "2026-01-25",
+  lastDay: "2026-01-25",
+  startsAt: "06:30",
+  endsAt: "15:00",
+  description: null,
+  cancelled: null,
+  past: false,
+  tournament: { season: 2026, number: 1, lake: lakes.travis },
+  place: { lake: "Lake Travis", ramp: "Mansfield Dam", latitude: null, longitude: null },
+  ...changes,
+});
+
+const plain = { startsAt: null, endsAt: null, tournament: null, place: null };
+
+export const calendarMonths: Pages["calendar"]["calendar"]["months"] = [
+  {
+    month: 1,
+    entries: [
+      entry({
+        ...plain,
+        id: 2,
+        kind: "holiday",
+        name: "New Year's Day",
+        firstDay: "2026-01-01",
+        lastDay: "2026-01-01",
+      }),
+      entry({ past: true }),
+      entry({
+        ...plain,
+        id: 3,
+        kind: "meeting",
+        name: hostile,
+        startsAt: "19:00",
+        description: "At the back table.",
+      }),
+    ],
+  },
+  {
+    month: 5,
+    entries: [
+      entry({
+        id: 4,
+        name: "Two-day Classic",
+        firstDay: "2026-05-23",
+        lastDay: "2026-05-24",
+        tournament: { season: 2026, number: 5, lake: null },
+        place: null,
+      }),
+      entry({ ...plain, id: 5, kind: "other", name: "Kids' day", cancelled: hostile }),
+    ],
+  },
+];

@@ -1,6 +1,18 @@
 import type { Pages } from "../../../web/pages.ts";
 import type { Views } from "../../../web/render.ts";
-import { april, club, february, hostile, january, march, may, pounds, seasons, who } from "./calendar.ts";
+import {
+  april,
+  calendarMonths,
+  club,
+  february,
+  hostile,
+  january,
+  march,
+  may,
+  pounds,
+  seasons,
+  who,
+} from "./calendar.ts";
 import { about, news, officers } from "./news.ts";
 import { individual, team } from "./results.ts";
 import { fullYear, standings } from "./standings.ts";
@@ -79,6 +91,10 @@ export const examples: readonly { name: string; render: (views: Views) => string
     news: [],
     latest: null,
     leaders: null,
+  }),
+  page("calendar", "calendar", {
+    club,
+    calendar: { year: 2026, years: [2026, 2025], months: calendarMonths },
   }),
   page("seasons", "seasons", { club, seasons }),
   page("seasons-empty", "seasons", { club, seasons: [] }),
