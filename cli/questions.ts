@@ -24,6 +24,12 @@ export interface Questions {
     offer: (typed: string) => Choice<Value>[] | Promise<Choice<Value>[]>;
   }): Promise<Value>;
   choose<Value>(asked: { message: string; choices: Choice<Value>[]; fallback?: Value }): Promise<Value>;
+  /** Any of them, at least so many. */
+  several<Value>(asked: {
+    message: string;
+    choices: (Choice<Value> & { checked?: boolean })[];
+    least: number;
+  }): Promise<Value[]>;
   agree(asked: { message: string; fallback: boolean }): Promise<boolean>;
 }
 
@@ -45,7 +51,7 @@ const plainList = {
 
 /** Loaded before the first question, so that none of them waits. */
 export async function openQuestions({ streams, globals }: Context): Promise<Questions> {
-  const { confirm, input, search, select } = await import("@inquirer/prompts");
+  const { checkbox, confirm, input, search, select } = await import("@inquirer/prompts");
   const look = globals.color ? {} : { theme: plain };
   const listLook = globals.color ? {} : { theme: plainList };
   const screen = { input: streams.stdin, output: streams.stderr };
@@ -76,11 +82,25 @@ export async function openQuestions({ streams, globals }: Context): Promise<Ques
         },
         screen,
       ),
+    several: ({ message, choices, least }) =>
+      checkbox(
+        {
+          ...severalLook(globals),
+          message: clean(message),
+          choices: tidy(choices),
+          required: least > 0,
+          pageSize: 14,
+        },
+        screen,
+      ),
     agree: ({ message, fallback }) =>
       confirm({ ...look, message: clean(message), default: fallback }, screen),
   };
 }
 
+const severalLook = ({ color }: Context["globals"]) =>
+  color ? {} : { theme: { ...plainTheme, icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" } } };
+
 /** Names that people wrote cannot move the cursor. */
-const tidy = <Value>(choices: Choice<Value>[]): Choice<Value>[] =>
+const tidy = <One extends Choice<unknown>>(choices: readonly One[]): One[] =>
   choices.map((choice) => ({ ...choice, name: clean(choice.name) }));

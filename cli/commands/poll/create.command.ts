@@ -1,13 +1,14 @@
 import { UsageError } from "../../errors.ts";
 import { defineCommand } from "../../command.ts";
 import { readCount, readInput, readJson } from "../../familiar.ts";
+import type { SaidPoll } from "../../poll-room.ts";
 import { closes, opens, readHours, readLake, readMoment, readOffice } from "../../poll-input.ts";
 import { pollOutput } from "../../poll-shown.ts";
 
 export const command = defineCommand({
   summary: "Make a poll: where to fish, a choice, yes or no, or an election.",
   description:
-    "A location poll asks for lake, ramp and hours of a tournament; it opens ten days before at 6:00 and closes seven before at 18:00 unless --opens and --closes say otherwise. Elections and bylaws are secret. --file takes all of it as JSON.",
+    "A location poll asks for lake, ramp and hours of a tournament; it opens ten days before at 6:00 and closes seven before at 18:00 unless --opens and --closes say otherwise. Elections and bylaws are secret. --file takes all of it as JSON. At a terminal it asks for what is left out.",
   parameters: {
     kind: {
       argument: "what kind of poll",
@@ -50,20 +51,21 @@ export const command = defineCommand({
   async input(given, context) {
     const { createPollSchema } = await import("#core/polls/polls.schemas.ts");
     if (given.file !== undefined) return createPollSchema.parse(await readJson(given.file, context));
-    if (given.kind === undefined)
+    const asks = context.prompts.interactive;
+    if (given.kind === undefined && !asks)
       throw new UsageError("missing", "Missing: KIND (location, choice, yes-no or election), or --file.");
     const { description } = given;
     const text =
       description === undefined ? undefined : new TextDecoder().decode(await readInput(description, context));
-    return createPollSchema.parse({
-      kind: given.kind,
+    const poll: SaidPoll & { totals?: "live"; decision?: "majority" } = {
+      ...said({ kind: given.kind }),
       ...said({ title: given.title, description: text }),
       ...said({ opens: readMoment(given.opens, "--opens"), closes: readMoment(given.closes, "--closes") }),
       ...(given.live ? { totals: "live" } : {}),
       ...(given.majority ? { decision: "majority" } : {}),
       ...(given.secret ? { secret: true } : {}),
       ...(given.bylaw ? { bylaw: true } : {}),
-      ...said({ tournament: given.tournament ?? (given.kind === "location" ? "next" : undefined) }),
+      ...said({ tournament: given.tournament }),
       ...(given.kind === "location" || given.lake.length > 0 ? { lakes: given.lake.map(readLake) } : {}),
       ...(given.hours.length > 0 ? { hours: given.hours.map(readHours) } : {}),
       ...(given.kind === "choice" || given.option.length > 0 ? { options: given.option } : {}),
@@ -71,7 +73,12 @@ export const command = defineCommand({
         ? { offices: given.office.map(readOffice) }
         : {}),
       ...said({ year: readCount(given.year, "The year") }),
-    });
+    };
+    if (asks) {
+      const { askForPoll, isUnfinished } = await import("../../poll-conversation.ts");
+      if (isUnfinished(poll)) return askForPoll(context, poll);
+    }
+    return createPollSchema.parse(poll.kind === "location" ? { tournament: "next", ...poll } : poll);
   },
   async run(context, input) {
     const { createPoll } = await import("#core/polls/create-poll.service.ts");

@@ -187,7 +187,7 @@ testOutputs("sabc poll", [
     list.output([], {}),
     { stdout: "", said: ["There are no polls. Make one: sabc poll create location --tournament next."] },
   ],
-  ["show", show.output(poll, { poll: "12" }), { stdout: shown, said: [next] }],
+  ["show", show.output({ shown: poll, history: null }, { poll: "12" }), { stdout: shown, said: [next] }],
   ["create", create.output(poll, {} as never), { stdout: shown, said: ["Made poll 12: Where?.", next] }],
   ["edit", edit.output(poll, {} as never), { stdout: shown, said: ["Changed poll 12.", next] }],
   ["open", open.output(poll, {} as never), { stdout: shown, said: ["Poll 12 is open.", next] }],
