@@ -14,6 +14,7 @@ export const exitCodes = {
   forbidden: { code: 6, meaning: "this person may not do it" },
   unavailable: { code: 7, meaning: "the database, mail or Discord cannot be reached" },
   busy: { code: 75, meaning: "another run holds the lock, or too much at once; try again" },
+  refused: { code: 78, meaning: "Discord does not let the bot in; nothing helps but another token" },
 } as const;
 
 export type FailureKind = Exclude<keyof typeof exitCodes, "done">;
@@ -65,7 +66,7 @@ export const inTypedWords = (error: unknown, asTyped: AsTyped): unknown =>
 export function describeFailure(error: unknown): Failure {
   if (error instanceof DomainError) {
     const { kind, code, message, details } = error;
-    return { kind, code, message, details };
+    return { kind: code === "discord-refused" ? "refused" : kind, code, message, details };
   }
   if (error instanceof UsageError) return { kind: "usage", code: error.code, message: error.message };
   if (isCommanderError(error)) return ofCommander(error);

@@ -27,15 +27,15 @@ export class Discord extends Migration {
         lost text,
         constraint posted_message_of_a_poll foreign key (poll_id) references poll (id) on delete restrict,
         constraint one_posted_message_per_poll_and_kind unique (poll_id, kind),
-        constraint posted_message_kind_is_known check (kind in ('poll', 'result')),
+        constraint posted_message_kind_is_known check (kind in ('poll', 'tie', 'result')),
         constraint posted_message_channel_is_a_number check (channel ~ '^[0-9]{17,20}$'),
         constraint reposts_count_up check (reposts >= 0)
       )`);
-    this.addSql("alter table club add column discord_commands text");
+    this.addSql("alter table club add column discord_role text, add column discord_commands text");
   }
 
   override down(): void {
-    this.addSql("alter table club drop column discord_commands");
+    this.addSql("alter table club drop column discord_commands, drop column discord_role");
     this.addSql("drop table posted_message");
     this.addSql("drop table discord_link");
   }

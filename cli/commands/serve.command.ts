@@ -1,25 +1,76 @@
-import type { Config } from "#core/config.ts";
+import type { Config, Secret } from "#core/config.ts";
+import { conflict } from "#core/errors.ts";
 import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
+import { describeFailure, exitCodes } from "../errors.ts";
 
 export const command = defineCommand({
-  summary: "Serve the club's site until it is told to stop.",
-  description: "Listens on HOST and PORT. SIGTERM and Ctrl-C let it answer what was asked and end.",
-  parameters: {},
-  examples: ["sabc serve", "PORT=8080 sabc serve --home /srv/club"],
-  input: () => ({}),
-  run: async (context) => serveUntilStopped(context, await context.config()),
-  output: () => ({ notes: ["The site has stopped."] }),
+  summary: "Serve the club's site and its Discord bot until they are told to stop.",
+  description:
+    "The site listens on HOST and PORT; the bot runs where DISCORD_TOKEN is set. SIGTERM and Ctrl-C let them answer what was asked and end. Any number of processes may serve the site; of the bots one works and the others wait.",
+  parameters: {
+    web: { flag: "the site alone" },
+    bot: { flag: "the bot alone" },
+  },
+  examples: ["sabc serve", "PORT=8080 sabc serve --web --home /srv/club"],
+  input: ({ web, bot }) => (web === bot ? { web: true, bot: true } : { web, bot }),
+  async run(context, { web, bot }) {
+    const config = await context.config();
+    if (!web && !hasBot(config)) throw noToken();
+    return serveUntilStopped(context, { config, web, bot });
+  },
+  output: ({ refused }, { web }) => ({
+    notes: [web ? "The site has stopped." : "The bot has stopped."],
+    ...(refused === null ? {} : { complaint: refused, exitCode: exitCodes.refused.code }),
+  }),
 });
 
-/** The club's site, until Ctrl-C or SIGTERM; then it answers what was asked and ends. */
-export async function serveUntilStopped(context: Context, config: Config): Promise<void> {
-  const { drainOnSignal, serveSite } = await import("../../web/server.ts");
-  const site = await serveSite(await context.app(), config);
-  context.mindsInterrupts();
-  const stopped = drainOnSignal(site);
-  context.say(
-    `The club's site is on ${config.publicUrl.href} (listening on ${site.address}). Ctrl-C stops it.`,
-  );
-  await stopped;
+interface Serving {
+  config: Config;
+  web: boolean;
+  bot: boolean;
 }
+
+/** The club's site and its bot, until Ctrl-C or SIGTERM; then they answer what was asked and end. */
+export async function serveUntilStopped(
+  context: Context,
+  { config, web, bot }: Serving,
+): Promise<{ refused: string | null }> {
+  const { drainOnSignal, serveSite } = await import("../../web/server.ts");
+  const site = web ? await serveSite(await context.app(), config) : null;
+  const club = bot && hasBot(config) ? await onDiscord(context, config) : null;
+  context.mindsInterrupts();
+  const drain = async (): Promise<void> => void (await Promise.all([site?.drain(), club?.drain()]));
+  const stopped = drainOnSignal({ drain });
+  if (site !== null)
+    context.say(
+      `The club's site is on ${config.publicUrl.href} (listening on ${site.address}). Ctrl-C stops it.`,
+    );
+  if (club !== null) void club.ready.then(() => context.say("The club's bot is on Discord."));
+  // The site goes on without its bot; a bot alone has nothing left to do.
+  await (site === null ? Promise.race([stopped, club?.over]) : stopped);
+  return { refused: (await club?.over) ?? null };
+}
+
+/** The bot, and why Discord would not have it in the end; null where it was told to leave. */
+async function onDiscord(context: Context, config: WithBot) {
+  const { startBot } = await import("../../bot/bot.ts");
+  const running = startBot(await context.app(), config);
+  const over = running.stopped.then(
+    () => null,
+    (error: unknown) => {
+      const { message } = describeFailure(error);
+      context.say(`The bot has stopped. ${message}`);
+      return message;
+    },
+  );
+  const ready = running.ready.catch(() => new Promise<never>(() => undefined));
+  return { ready, over, drain: () => running.drain().catch(() => undefined) };
+}
+
+type WithBot = Config & { discordToken: Secret };
+
+const hasBot = (config: Config): config is WithBot => config.discordToken !== null;
+
+const noToken = () =>
+  conflict("discord-not-set-up", "The club has no bot. Set DISCORD_TOKEN to the token of one first.");

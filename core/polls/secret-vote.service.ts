@@ -9,6 +9,14 @@ import { Selection } from "./selection.entity.ts";
 import { writeRoll } from "./vote.queries.ts";
 import { refuseVote } from "./vote-refusal.service.ts";
 
+interface SecretCasting {
+  row: PollRow;
+  angler: number;
+  choices: readonly Choice[];
+  /** When it was pressed, as far as it counts; it decides whether it is in time, and is kept nowhere. */
+  clickedAt: string | null;
+}
+
 interface SecretBallot {
   outcome: "secret";
   choices: [];
@@ -23,10 +31,10 @@ const batch = 5;
 /** Enters the member on the roll and puts the answers in the box; final. Nothing stored joins the two. */
 export async function castSecretly(
   work: Work,
-  { row, angler, choices }: { row: PollRow; angler: number; choices: readonly Choice[] },
+  { row, angler, choices, clickedAt }: SecretCasting,
 ): Promise<SecretBallot> {
   authorize(work, "castVote", { roles: [], self: angler });
-  const entered = await writeRoll(work, { poll: row.id, angler });
+  const entered = await writeRoll(work, { poll: row.id, angler, clickedAt });
   if (entered === "not-open") throw await refuseVote(work, { row, angler });
   if (entered === "there")
     throw conflict(

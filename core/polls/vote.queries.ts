@@ -42,9 +42,13 @@ export async function writeBallot(work: Work, casting: Casting): Promise<Cast | 
 /** Enters an angler on the roll of a secret poll, on the same terms; `first` is false for who voted before. */
 export async function writeRoll(
   work: Work,
-  { poll, angler }: { poll: number; angler: number },
+  { poll, angler, clickedAt }: Pick<Casting, "poll" | "angler" | "clickedAt">,
 ): Promise<"entered" | "there" | "not-open"> {
-  const [row] = await work.em.execute<{ open: boolean; entered: boolean }[]>(rollStatement, [poll, angler]);
+  const [row] = await work.em.execute<{ open: boolean; entered: boolean }[]>(rollStatement, [
+    clickedAt,
+    poll,
+    angler,
+  ]);
   if (row === undefined || !row.open) return "not-open";
   return row.entered ? "entered" : "there";
 }
@@ -113,13 +117,17 @@ const openPoll = `
   left join event e on e.id = t.event_id
   where p.tallied_at is null and p.cancelled_at is null and e.cancelled_on is null`;
 
-// What is written here is recorded by recordChanges of the verb that calls it.
-const ballotStatement = `
-  with clock as materialized (select club_now() as now, ?::timestamptz as clicked),
+// The club's clock, or the moment of the click where that is at most the tally's delay before it.
+const castMoment = `
+  clock as materialized (select club_now() as now, ?::timestamptz as clicked),
   moment as materialized (
     select now, case when clicked <= now and now - clicked <= interval '5 seconds' then clicked else now end as at
     from clock
-  )
+  )`;
+
+// What is written here is recorded by recordChanges of the verb that calls it.
+const ballotStatement = `
+  with ${castMoment}
   insert into ballot as b (poll_id, angler_id, cast_at, through, proxy, cast_by_kind, cast_by_name, cast_by_id)
   select p.id, ?, moment.at, ?, ?, ?, ?, ?
   ${openPoll.replace("from poll p", "from poll p cross join moment")}
@@ -132,8 +140,9 @@ const ballotStatement = `
   returning b.id, xmax = 0 as first, b.cast_at as "castAt"`;
 
 const rollStatement = `
-  with open as materialized (
-    select p.id ${openPoll} and p.id = ? and p.secret and p.opens_at <= club_now() and club_now() < p.closes_at
+  with ${castMoment}, open as materialized (
+    select p.id ${openPoll.replace("from poll p", "from poll p cross join moment")}
+      and p.id = ? and p.secret and p.opens_at <= moment.at and moment.at < p.closes_at
     for share of p
   ), entered as (
     insert into roll (poll_id, angler_id) select id, ? from open on conflict do nothing returning poll_id

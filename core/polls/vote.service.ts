@@ -40,12 +40,16 @@ export async function castVote(work: Work, input: CastVote): Promise<VoteCast> {
     { abstain: row.kind === "election", questions: row.questions },
     input.choices,
   );
-  if (row.secret) return { ...shown(work, row), ...(await castSecretly(work, { row, angler, choices })) };
-  return cast(work, { row, angler, choices, clickedAt: input.clickedAt ?? null, proxy: false });
+  const casting = { row, angler, choices, clickedAt: input.clickedAt ?? null };
+  if (row.secret) return { ...shown(work, row), ...(await castSecretly(work, casting)) };
+  return cast(work, { ...casting, proxy: false });
 }
 
 /** The acting member takes their ballot back while the poll is open; it stays without choices. Never in secret polls. */
-export async function withdrawVote(work: Work, { poll, request }: WithdrawVote): Promise<VoteCast> {
+export async function withdrawVote(
+  work: Work,
+  { poll, request, clickedAt }: WithdrawVote,
+): Promise<VoteCast> {
   const angler = ownVoice(work);
   authorize(work, "withdrawVote", { roles: [], self: angler });
   const row = await resolvePoll(work, { reference: poll });
@@ -55,7 +59,7 @@ export async function withdrawVote(work: Work, { poll, request }: WithdrawVote):
   const before = await findBallot(work, { poll: row.id, angler });
   if (before === null || before.withdrawn) throw conflict("not-voted", "You have not voted in this poll.");
   const previous = await findChoices(work, { ballot: before.id });
-  const { id } = await written(work, { row, angler, clickedAt: null, proxy: false });
+  const { id } = await written(work, { row, angler, clickedAt: clickedAt ?? null, proxy: false });
   await replaceSelections(work, { ballot: id, choices: [] });
   await record(work, { row, angler, ballot: id, action: "update", after: { withdrawn: true } });
   return { ...shown(work, row), outcome: "changed", choices: [], previous, receipts: [] };

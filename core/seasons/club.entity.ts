@@ -18,6 +18,8 @@ const ClubSchema = defineEntity({
     contactAddress: p.text().strictNullable(),
     /** What is posted where: purpose → channel id. */
     discordChannels: p.json<Record<string, string>>().strictNullable().default(null),
+    /** The role of the Discord server that hears when a poll opens. */
+    discordRole: p.text().strictNullable().default(null),
     /** A hash of the commands that the server was told of last. */
     discordCommands: p.text().strictNullable().default(null),
   },

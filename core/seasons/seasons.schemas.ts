@@ -34,3 +34,25 @@ export const saveClubSchema = z.strictObject({
 });
 
 export type SaveClub = z.output<typeof saveClubSchema>;
+
+/** polls: where members vote · officers: where those who decide are asked. */
+export const discordPurposes = ["polls", "officers"] as const;
+export type DiscordPurpose = (typeof discordPurposes)[number];
+
+const discordNumber = (whose: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{17,20}$/, `must be the ${whose}'s number, 17 to 20 digits: right-click and copy its ID`);
+
+/** Which channel of Discord is for what; null takes it back. */
+export const setDiscordChannelSchema = z.strictObject({
+  purpose: z.enum(discordPurposes, { error: `must be one of ${discordPurposes.join(", ")}` }),
+  channel: discordNumber("channel").nullable(),
+});
+
+/** The role that hears when a poll opens; null: none does. */
+export const setDiscordRoleSchema = z.strictObject({ role: discordNumber("role").nullable() });
+
+export type SetDiscordRole = z.output<typeof setDiscordRoleSchema>;
+export type SetDiscordChannel = z.output<typeof setDiscordChannelSchema>;

@@ -114,6 +114,7 @@ describe("help", () => {
       "6 forbidden",
       "7 unavailable",
       "75 busy",
+      "78 refused",
     ]);
   });
 

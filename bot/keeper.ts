@@ -1,0 +1,154 @@
+import {
+  announcePosting,
+  findPollStanding,
+  listPulse,
+  losePosting,
+  missPosting,
+  type Posted,
+  settlePosting,
+} from "#core/polls/posted-messages.service.ts";
+import { getDiscordSettings } from "#core/seasons/discord.service.ts";
+import type { Bot } from "./context.ts";
+import { plainFace } from "./messages/plain.message.ts";
+import { backOff, sleep } from "./patience.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
+import { post, redraw } from "./posting.ts";
+import { Refresher } from "./refresher.ts";
+import { type Trouble, troubleWith } from "./trouble.ts";
+
+/** Milliseconds between two drawings of one poll. */
+export interface DrawingPace {
+  fresh: number;
+  /** Discord allows few changes of messages older than an hour. */
+  old: number;
+}
+
+const hour = 3_600_000;
+
+/** Keeps what stands in channels a picture of the database. */
+export class Keeper {
+  readonly #bot: Bot;
+  readonly #pace: DrawingPace;
+  readonly #refresher: Refresher<number>;
+  readonly #seen = new Map<number, string>();
+
+  constructor(bot: Bot, pace: DrawingPace) {
+    this.#bot = bot;
+    this.#pace = pace;
+    this.#refresher = new Refresher({
+      draw: (poll) => this.#draw(poll),
+      wait: sleep,
+      backOff: (failures) => backOff(failures, pace.fresh),
+      failed: (error) => {
+        bot.log.warn({ trouble: troubleWith(error), reason: reasonOf(error) }, "a poll could not be drawn");
+        bot.met(error);
+      },
+    });
+  }
+
+  /** Looks which polls look otherwise than when it looked last. */
+  async look(): Promise<void> {
+    const pulse = await this.#bot.app.read(this.#bot.actor, listPulse);
+    for (const { poll, beat } of pulse) {
+      if (this.#seen.get(poll) === beat) continue;
+      this.#seen.set(poll, beat);
+      this.#refresher.touch(poll);
+    }
+  }
+
+  /** Compares everything anew, and tries again what could not be posted. */
+  async reconcile(): Promise<void> {
+    for (const { poll } of await this.#bot.app.read(this.#bot.actor, listPulse)) {
+      this.#refresher.touch(poll);
+    }
+  }
+
+  flush(): Promise<void> {
+    return this.#refresher.flush();
+  }
+
+  async #draw(id: number): Promise<number> {
+    const { app, actor, config } = this.#bot;
+    const { standing, settings } = await app.read(actor, async (work) => ({
+      standing: await findPollStanding(work, { poll: id }),
+      settings: await getDiscordSettings(work),
+    }));
+    if (standing === null) return 0;
+    for (const piece of piecesOf(standing, { ...settings, site: config.publicUrl }))
+      await this.#keep(piece, { poll: id, open: standing.poll.state === "open" });
+    return standing.age > hour ? this.#pace.old : this.#pace.fresh;
+  }
+
+  async #keep(piece: Piece, { poll, open }: { poll: number; open: boolean }): Promise<void> {
+    const { kind, channel, posts, drawn } = piece;
+    const { app, actor } = this.#bot;
+    const { message = null, lost = null, drawn: before = null } = piece.posted ?? {};
+    if (lost !== null || before === drawn || (message === null && !posts)) return;
+    const posted =
+      piece.posted ?? (await app.write(actor, (work) => announcePosting(work, { poll, kind, channel })));
+    try {
+      const message = await this.#put(piece, posted);
+      await app.write(actor, (work) => settlePosting(work, { id: posted.id, message, drawn }));
+    } catch (error) {
+      await this.#mind(error, { poll, open, posted, piece });
+    }
+  }
+
+  async #put({ face, replyTo, ping }: Piece, { id, channel, message, reposts }: Posted): Promise<string> {
+    if (message === null)
+      return post(this.#bot, { channel, face, replyTo, ping, nonce: `poll ${id} ${reposts}` });
+    await redraw(this.#bot, { channel, message, face });
+    return message;
+  }
+
+  async #mind(error: unknown, { poll, open, posted, piece }: Minding): Promise<void> {
+    const { app, actor, log } = this.#bot;
+    const trouble: Trouble = troubleWith(error);
+    log.warn(
+      { poll, kind: posted.kind, trouble, reason: reasonOf(error) },
+      "a message of a poll met trouble",
+    );
+    switch (trouble) {
+      case "message-gone": {
+        const { lost } = await app.write(actor, (work) => missPosting(work, { id: posted.id, open }));
+        if (!lost) this.#refresher.touch(poll);
+        return;
+      }
+      case "refused":
+        log.error({ payload: piece.face }, "Discord refused how a poll looks");
+        return this.#putPlainly(piece, posted);
+      case "channel-gone":
+      case "not-allowed":
+        await app.write(actor, (work) => losePosting(work, { id: posted.id, reason: trouble }));
+        return;
+      case "no-event":
+      case "fatal":
+      case "passing":
+        throw error;
+    }
+  }
+
+  /** A message that Discord does not take is drawn as words alone, and not tried again until it would look otherwise. */
+  async #putPlainly(piece: Piece, posted: Posted): Promise<void> {
+    const { app, actor, config } = this.#bot;
+    const message = await this.#put({ ...piece, face: plainFace({ site: config.publicUrl }) }, posted).catch(
+      () => posted.message,
+    );
+    await app.write(actor, (work) =>
+      message === null
+        ? losePosting(work, { id: posted.id, reason: "refused" })
+        : settlePosting(work, { id: posted.id, message, drawn: piece.drawn }),
+    );
+  }
+}
+
+interface Minding {
+  poll: number;
+  open: boolean;
+  posted: Posted;
+  piece: Piece;
+}
+
+/** What went wrong, without what was sent. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : "";

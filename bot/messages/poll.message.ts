@@ -1,0 +1,121 @@
+import type { OptionShown, PollShown, QuestionShown } from "#core/polls/polls.service.ts";
+import { printDate } from "#core/time.ts";
+import { button, type Face, framed, limits, link, rows, text } from "../components.ts";
+import { counted, cut, escaped, fitting, moment } from "../text.ts";
+
+const colors = { open: 0x2f7d4f, over: 0x808080, tied: 0xc07a1c } as const;
+// Discord allows 4,000 characters in all texts of a message; what stands above the answers has its share.
+const share = { title: 300, description: 800, answers: 2_400 } as const;
+
+/** A poll as it stands in the channel: open with its buttons, afterwards grey with what it came to. */
+export function pollFace(poll: PollShown, { site, ping = null }: { site: URL; ping?: string | null }): Face {
+  const parts = [...head(poll), ...fitting(answers(poll), share.answers), turnout(poll)];
+  const frame = framed(colorOf(poll), [
+    text(cut(parts.join("\n"), limits.text - 40)),
+    ...rows([
+      ...(poll.state === "open" ? voting(poll) : []),
+      ...link(new URL(`polls/${poll.id}`, site), "On the website"),
+    ]),
+  ]);
+  return ping === null ? frame : { ...frame, components: [text(`<@&${ping}>`), ...frame.components] };
+}
+
+/** Whether an answer is one press: a single question with a few short options, and a vote that can be changed. */
+export const isVotedAtOnce = ({ questions, secret }: PollShown): boolean =>
+  !secret &&
+  questions.length === 1 &&
+  questions[0]!.options.length <= limits.buttons &&
+  questions[0]!.options.every(({ label }) => label.length <= limits.aim);
+
+function voting(poll: PollShown) {
+  const mine = button({ verb: "mine", of: poll.id, numbers: [] }, { words: "My vote" });
+  if (!isVotedAtOnce(poll))
+    return [button({ verb: "vote", of: poll.id, numbers: [] }, { words: "Vote", weight: "main" }), mine];
+  const choices = poll.questions[0]!.options.map(({ id, label }) =>
+    button({ verb: "choose", of: poll.id, numbers: [id] }, { words: label }),
+  );
+  return [...choices, mine];
+}
+
+const colorOf = ({ state }: PollShown): number =>
+  state === "open" ? colors.open : state === "tied" ? colors.tied : colors.over;
+
+function head(poll: PollShown): string[] {
+  const { title, description, tournament } = poll;
+  return [
+    `## ${cut(escaped(title), share.title)}`,
+    ...(tournament === null ? [] : [`${escaped(tournament.name)} · ${printDate(tournament.firstDay)}`]),
+    ...(description === null ? [] : [cut(escaped(description), share.description)]),
+    standing(poll),
+  ];
+}
+
+function standing({ state, closesAt, opensAt, secret, cancelled }: PollShown): string {
+  const until = secret ? "a secret ballot, final once it is cast" : "change your mind until then";
+  switch (state) {
+    case "scheduled":
+      return `Opens ${moment(opensAt, "F")} (${moment(opensAt, "R")})`;
+    case "open":
+      return `Closes ${moment(closesAt, "F")} (${moment(closesAt, "R")}) · paid-up members vote · ${until}`;
+    case "closed":
+      return `Closed ${moment(closesAt, "F")}. The votes are being counted.`;
+    case "tied":
+      return `Closed ${moment(closesAt, "F")} with a tie, which waits for its decision.`;
+    case "decided":
+      return `Closed ${moment(closesAt, "F")}.`;
+    case "cancelled":
+      return `Cancelled: ${cut(escaped(cancelled?.reason ?? ""), share.title)}`;
+  }
+}
+
+/** The answers with their counts as far as they may be seen, most ballots first. */
+function answers(poll: PollShown): string[] {
+  if (poll.state === "cancelled") return [];
+  if (poll.questions.every(({ options }) => options.every(({ votes }) => votes === null)))
+    return poll.state === "open" ? ["Votes are counted in secret until the close."] : [];
+  return poll.questions.flatMap((question) => [
+    `**${escaped(cut(question.prompt, share.title))}**${verdict(question)}`,
+    ...lines(question),
+  ]);
+}
+
+const longestList = 12;
+
+function lines(question: QuestionShown): string[] {
+  const shown = question.options.filter(({ counts }) => counts);
+  const most = Math.max(1, ...shown.map(({ votes }) => votes ?? 0));
+  const ordered = shown.toSorted((one, other) => (other.votes ?? 0) - (one.votes ?? 0));
+  const rest = ordered.length - longestList;
+  return [
+    ...ordered.slice(0, longestList).map((each) => line(each, { question, most })),
+    ...(rest > 0 ? [`… and ${counted(rest, "other option")}`] : []),
+  ];
+}
+
+const width = 8;
+
+function line(
+  { id, label, votes }: OptionShown,
+  { question, most }: { question: QuestionShown; most: number },
+): string {
+  const filled = Math.round(((votes ?? 0) / most) * width);
+  const bar = `${"▰".repeat(filled)}${"▱".repeat(width - filled)}`;
+  const mark = question.winner === id ? " 🏆" : question.tied.includes(id) ? " ⚖️" : "";
+  return `${bar} **${votes ?? 0}** ${escaped(cut(label, limits.option))}${mark}`;
+}
+
+const verdicts = {
+  won: "",
+  tied: ": a tie",
+  waiting: ": waits for the tie before it",
+  "no-majority": ": nothing has more than half of the ballots",
+  "no-votes": ": nobody voted",
+  "not-asked": ": not asked",
+} as const;
+
+const verdict = ({ verdict: became }: QuestionShown): string => (became === null ? "" : verdicts[became]);
+
+const turnout = ({ turnout: { voted, members }, state }: PollShown): string =>
+  state === "cancelled"
+    ? ""
+    : `${voted} of ${counted(members, "member")} ${state === "open" ? (voted === 1 ? "has voted" : "have voted") : "voted"}.`;

@@ -1,0 +1,25 @@
+import type { DrawingPace } from "./keeper.ts";
+
+/** Milliseconds. */
+export interface BotPace extends DrawingPace {
+  /** Between two looks whether a poll looks otherwise. */
+  look: number;
+  /** Between two comparisons of all that stands in channels with the database. */
+  reconcile: number;
+  /** Between two tries to become the one bot. */
+  turn: number;
+  /** After the first failure to reach Discord; doubling, up to five minutes. */
+  first: number;
+  /** What is being answered may go on so long once the bot is to leave. */
+  drain: number;
+}
+
+export const usualPace: BotPace = {
+  look: 1_000,
+  fresh: 2_000,
+  old: 10_000,
+  reconcile: 3_600_000,
+  turn: 1_000,
+  first: 1_000,
+  drain: 5_000,
+};

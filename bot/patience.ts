@@ -1,0 +1,41 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+const longest = 300_000;
+
+/** Milliseconds after so many failures in a row: doubling, up to five minutes, and never the same for all. */
+export const backOff = (failures: number, first: number): number =>
+  Math.min(longest, first * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+
+/** Says how long to wait, longer each time. */
+export function patiently({ first }: { first: number }): () => number {
+  let failures = 0;
+  return () => backOff((failures += 1), first);
+}
+
+/** Waits so long, or until the signal says that it is enough. */
+export const sleep = (milliseconds: number, enough: AbortSignal): Promise<void> =>
+  wait(milliseconds, undefined, { signal: enough }).catch(() => undefined);
+
+interface Often {
+  name: string;
+  every: number;
+  run: () => Promise<void>;
+}
+
+/** Does something at once and then so long after each end; what fails is told and done again. */
+export async function soOften(
+  { name, every, run }: Often,
+  { over, failed }: { over: AbortSignal; failed: (error: unknown, name: string) => void },
+): Promise<void> {
+  while (!over.aborted) {
+    await run().catch((error: unknown) => failed(error, name));
+    await sleep(every, over);
+  }
+}
+
+/** Waits for something, but no longer than so many milliseconds. */
+export async function atMost(milliseconds: number, done: Promise<unknown>): Promise<void> {
+  const patience = new AbortController();
+  await Promise.race([done, sleep(milliseconds, patience.signal)]);
+  patience.abort();
+}

@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import type { PollStanding, Posted, PostedKind } from "#core/polls/posted-messages.service.ts";
+import type { DiscordSettings } from "#core/seasons/discord.service.ts";
+import type { Face } from "./components.ts";
+import { pollFace } from "./messages/poll.message.ts";
+import { resultFace, tieFace } from "./messages/result.message.ts";
+
+/** A message that a poll should have in a channel now. */
+export interface Piece {
+  kind: PostedKind;
+  channel: string;
+  face: Face;
+  /** What the face comes to, so that the same one is not drawn twice. */
+  drawn: string;
+  /** What stands there or is on its way; null before it was said that it will. */
+  posted: Posted | null;
+  /** Whether it is posted where it does not stand; otherwise it is only drawn anew where it does. */
+  posts: boolean;
+  replyTo: string | null;
+  ping: string | null;
+}
+
+/** What of a poll should stand where: what members vote on, who decides a tie, and what came of it. */
+export function piecesOf(
+  { poll, posted }: PollStanding,
+  { channels, role, site }: Pick<DiscordSettings, "channels" | "role"> & { site: URL },
+): Piece[] {
+  const standing = posted.find(({ kind }) => kind === "poll") ?? null;
+  const open = poll.state === "open";
+  const reply = standing?.lost === "message-gone" ? null : (standing?.message ?? null);
+  const begun = standing !== null && (standing.message !== null || standing.reposts > 0);
+  const wanted: (Omit<Piece, "channel" | "drawn" | "posted"> & { home: string | undefined })[] = [
+    {
+      kind: "poll",
+      home: channels.polls,
+      face: pollFace(poll, { site, ping: role }),
+      posts: open,
+      replyTo: null,
+      ping: standing === null || standing.reposts === 0 ? role : null,
+    },
+    {
+      kind: "tie",
+      home: channels.officers,
+      face: tieFace(poll),
+      posts: poll.state === "tied",
+      replyTo: null,
+      ping: null,
+    },
+    {
+      kind: "result",
+      home: standing?.channel,
+      face: resultFace(poll, { site }),
+      posts: begun && poll.state === "decided",
+      replyTo: reply,
+      ping: null,
+    },
+  ];
+  return wanted.flatMap(({ home, ...piece }) => {
+    const there = posted.find(({ kind }) => kind === piece.kind) ?? null;
+    const channel = there?.channel ?? home;
+    if (channel === undefined || (there === null && !piece.posts)) return [];
+    return [{ ...piece, channel, drawn: hashOf(piece.face), posted: there }];
+  });
+}
+
+/** Whatever looks the same has the same. */
+export const hashOf = (shown: unknown): string =>
+  createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 22);

@@ -1,0 +1,107 @@
+import { authorize } from "../actor.ts";
+import type { Work } from "../work.ts";
+import { findPulse, findStandingIds } from "./posted.queries.ts";
+import { findPolls } from "./poll-row.queries.ts";
+import { Poll } from "./poll.entity.ts";
+import { type PollShown, show } from "./polls.service.ts";
+import { PostedMessage, type PostedKind } from "./posted-message.entity.ts";
+
+export type { PostedKind } from "./posted-message.entity.ts";
+
+/** What stands, or is on its way, in a channel of Discord. */
+export interface Posted {
+  id: number;
+  kind: PostedKind;
+  channel: string;
+  message: string | null;
+  drawn: string | null;
+  reposts: number;
+  lost: string | null;
+}
+
+/** A poll that belongs into a channel now, and what of it stands there. */
+export interface PollStanding {
+  poll: PollShown;
+  posted: Posted[];
+  /** Milliseconds since what members vote on was posted; 0 before. */
+  age: number;
+}
+
+/** One of the polls that members should see in Discord: those begun, until a week after they are over. */
+export async function findPollStanding(work: Work, { poll }: { poll: number }): Promise<PollStanding | null> {
+  if (!(await findStandingIds(work)).includes(poll)) return null;
+  const [row] = await findPolls(work, [poll]);
+  if (row === undefined) return null;
+  const posted = await work.em.find(PostedMessage, { poll });
+  const begun = posted.find(({ kind }) => kind === "poll")?.postedAt.getTime() ?? work.now.toMillis();
+  return { poll: await show(work, row), posted: posted.map(shown), age: work.now.toMillis() - begun };
+}
+
+/** The polls that members should see in Discord, each with what is another as soon as it may look otherwise. */
+export const listPulse = (work: Work): Promise<{ poll: number; beat: string }[]> => findPulse(work);
+
+/** Says that a message is about to be posted; whoever finds it said leaves it to who said it, and takes up its number. */
+export async function announcePosting(
+  work: Work,
+  { poll, kind, channel }: { poll: number; kind: PostedKind; channel: string },
+): Promise<Posted> {
+  authorize(work, "announcePosting", { roles: [] });
+  await work.em.upsertMany(PostedMessage, [{ poll, kind, channel }], {
+    onConflictFields: ["poll", "kind"],
+    onConflictAction: "ignore",
+    disableIdentityMap: true,
+  });
+  return shown(await work.em.findOneOrFail(PostedMessage, { poll: work.em.getReference(Poll, poll), kind }));
+}
+
+/** What was drawn where. */
+export async function settlePosting(
+  work: Work,
+  { id, message, drawn }: { id: number; message: string; drawn: string },
+): Promise<void> {
+  authorize(work, "settlePosting", { roles: [] });
+  const posted = await work.em.findOneOrFail(PostedMessage, id);
+  if (posted.message !== message) posted.postedAt = work.now.toJSDate();
+  posted.message = message;
+  posted.drawn = drawn;
+  posted.lost = null;
+}
+
+const hour = 3_600_000;
+
+/**
+ * Somebody deleted a message. What members vote on is posted once more, unless it was so within the last hour; anything
+ * else is given up. Whether it is given up.
+ */
+export async function missPosting(
+  work: Work,
+  { id, open }: { id: number; open: boolean },
+): Promise<{ lost: boolean }> {
+  authorize(work, "missPosting", { roles: [] });
+  const posted = await work.em.findOneOrFail(PostedMessage, id);
+  const fresh = work.now.toMillis() - posted.postedAt.getTime() < hour;
+  if (posted.kind !== "poll" || !open || (posted.reposts > 0 && fresh)) {
+    posted.lost = "message-gone";
+    return { lost: true };
+  }
+  posted.message = null;
+  posted.drawn = null;
+  posted.reposts += 1;
+  return { lost: false };
+}
+
+/** A message cannot be posted or drawn any more, and why. */
+export async function losePosting(work: Work, { id, reason }: { id: number; reason: string }): Promise<void> {
+  authorize(work, "losePosting", { roles: [] });
+  (await work.em.findOneOrFail(PostedMessage, id)).lost = reason;
+}
+
+const shown = ({ id, kind, channel, message, drawn, reposts, lost }: PostedMessage): Posted => ({
+  id,
+  kind,
+  channel,
+  message,
+  drawn,
+  reposts,
+  lost,
+});
