@@ -115,6 +115,7 @@ export const pollReferenceSchema = z.strictObject({ poll: reference("a poll") })
 export const withdrawVoteSchema = z.strictObject({
   poll: reference("a poll"),
   request: z.string().min(1).max(100).optional(),
+  clickedAt: z.iso.datetime({ offset: true }).optional(),
 });
 export const cancelPollSchema = z.strictObject({ poll: reference("a poll"), reason: reason() });
 export const reopenPollSchema = z.strictObject({

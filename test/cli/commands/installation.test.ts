@@ -14,7 +14,8 @@ testInputs("sabc and its installation", [
   ["completion", completion, ["zsh"], { shell: "zsh" }],
   ["config show", configShow, [], {}],
   ["doctor", doctor, [], {}],
-  ["serve", serve, [], {}],
+  ["serve", serve, [], { web: true, bot: true }],
+  ["serve of the bot alone", serve, ["--bot"], { web: false, bot: true }],
   ["status", status, [], {}],
   [
     "season import",
@@ -71,7 +72,16 @@ testOutputs("sabc and its installation", [
     },
   ],
   ["demo", demo.output({ club: "Mesquite Creek" } as never, {} as never), { stdout: "", said: [] }],
-  ["serve", serve.output(undefined, {}), { stdout: "", said: ["The site has stopped."] }],
+  [
+    "serve",
+    serve.output({ refused: null }, { web: true, bot: true }),
+    { stdout: "", said: ["The site has stopped."] },
+  ],
+  [
+    "serve of a bot that Discord does not let in",
+    serve.output({ refused: "Make a new token." }, { web: false, bot: true }),
+    { stdout: "", said: ["The bot has stopped.", "Make a new token."], exitCode: 78 },
+  ],
   [
     "status",
     status.output({ club: "Lake Club", ...place }, {}),
