@@ -1,9 +1,10 @@
 import type { Actor } from "../actor.ts";
-import { authorize } from "../actor.ts";
+import { authorize, isOfficer } from "../actor.ts";
 import { AnglerRole } from "../anglers/angler-role.entity.ts";
 import { Angler } from "../anglers/angler.entity.ts";
 import { type AnglerFound, resolveAngler, resolvePerson } from "../anglers/anglers.service.ts";
-import { conflict, notFound } from "../errors.ts";
+import { conflict, forbidden, notFound } from "../errors.ts";
+import { findCurrentMembers } from "../membership/current.service.ts";
 import type { Work } from "../work.ts";
 import type { LinkDiscord, UnlinkDiscord } from "./accounts.schemas.ts";
 import { DiscordLink } from "./discord-link.entity.ts";
@@ -43,6 +44,17 @@ export async function unlinkDiscord(
   work.em.remove(held);
   await work.em.flush();
   return { angler, discordId: held.account, changed: true };
+}
+
+/** How many of the current members may vote on Discord; for officers. */
+export async function countLinkedMembers(
+  work: Work,
+  _: object = {},
+): Promise<{ linked: number; members: number }> {
+  if (!isOfficer(work.actor)) throw forbidden("officers-only", "Who is linked is for the club's officers.");
+  const members = await findCurrentMembers(work);
+  const linked = await work.em.count(DiscordLink, { angler: { $in: [...members] } });
+  return { linked, members: members.size };
 }
 
 /** The angler behind a Discord account, with the roles the club gave them; null where none is linked. */

@@ -2,13 +2,19 @@ import { defineEntity, p } from "@mikro-orm/core";
 import { Poll } from "./poll.entity.ts";
 import type { CreatePoll } from "./polls.schemas.ts";
 
+/** What was filled in, and the channel it is to stand in; null: the one for polls. */
+export interface DraftedPoll {
+  poll: CreatePoll;
+  channel: string | null;
+}
+
 /** A poll that an officer has filled in and looks over before it is made. */
 const PollDraftSchema = defineEntity({
   name: "PollDraft",
   tableName: "poll_draft",
   properties: {
     id: p.integer().primary().generated("by default as identity"),
-    input: p.json<CreatePoll>(),
+    input: p.json<DraftedPoll>(),
     /** What was made of it; null until then. */
     poll: () =>
       p

@@ -12,7 +12,7 @@ const input = {
   closes: { day: "2026-03-20", time: "18:00" },
 } as const;
 const keep = () =>
-  app.write(office, (work) => keepPollDraft(work, { ...input, options: [...input.options] }));
+  app.write(office, (work) => keepPollDraft(work, { poll: { ...input, options: [...input.options] } }));
 const make = (draft: number) => app.write(office, (work) => createDraftedPoll(work, { draft }));
 const titles = async () => (await app.read(office, (work) => listPolls(work))).map(({ title }) => title);
 

@@ -1,0 +1,76 @@
+import { ApplicationCommandOptionType } from "discord.js";
+import { listLakes } from "#core/lakes/lakes.service.ts";
+import { getTournament, listTournaments } from "#core/tournaments/tournaments.service.ts";
+import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
+import type { Form, Offer, Options } from "../../command.ts";
+import type { Act } from "../../context.ts";
+import {
+  choiceForm,
+  electionForm,
+  locationForm,
+  pollKinds,
+  yesNoForm,
+} from "../../messages/new-poll.message.ts";
+import { fits } from "../../offers.ts";
+import type { Subcommand } from "../../subcommands.ts";
+import { cut } from "../../text.ts";
+
+const words = {
+  location: "where to fish",
+  choice: "a choice",
+  "yes-no": "yes or no, also a bylaw",
+  election: "an election of officers",
+} as const;
+
+/** A form first, then a look at what it would be, then the poll. */
+export const pollCreate: Subcommand = {
+  name: "create",
+  description: "Make a poll: fill in, look it over, choose the channel",
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: "kind",
+      description: "What kind of poll",
+      required: true,
+      choices: pollKinds.map((kind) => ({ name: words[kind], value: kind })),
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: "tournament",
+      description: "Where to fish in which one; left out: the next",
+      autocomplete: true,
+    },
+  ],
+  run: async (act, options) => ({ form: await formFor(act, options) }),
+  complete: (act, { typed }) => ahead(act, typed),
+};
+
+async function formFor(act: Act, options: Options): Promise<Form> {
+  const kind = options.getString("kind");
+  if (kind === "choice") return choiceForm();
+  if (kind === "yes-no") return yesNoForm();
+  if (kind === "election") return electionForm({ year: await act.read(officersYear) });
+  const reference = options.getString("tournament") ?? "next";
+  return act.read(async (work) =>
+    locationForm(await getTournament(work, { reference }), await listLakes(work, {})),
+  );
+}
+
+/** Officers are elected at a year's end for the next one. */
+const officersYear = ({ now }: { now: { year: number; month: number } }): Promise<number> =>
+  Promise.resolve(now.month >= 7 ? now.year + 1 : now.year);
+
+/** Tournaments that lie ahead. */
+function ahead(act: Act, typed: string): Promise<Offer[]> {
+  return act.read(async (work) => {
+    const found: Offer[] = [];
+    for (const { year } of (await listSeasons(work)).slice(0, 2)) {
+      for (const { id, name, firstDay, state } of await listTournaments(work, { season: year }))
+        if (state === "scheduled" && firstDay >= work.today)
+          found.push({ name: cut(`${firstDay} ${name}`, 100), value: String(id) });
+    }
+    return found
+      .filter(({ name }) => fits(name, typed))
+      .toSorted((one, other) => one.name.localeCompare(other.name));
+  });
+}

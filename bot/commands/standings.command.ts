@@ -1,0 +1,95 @@
+import { ApplicationCommandOptionType } from "discord.js";
+import { getStandings } from "#core/standings/standings.service.ts";
+import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
+import type { BotButton, BotCommand, Offer, Words } from "../command.ts";
+import type { Act } from "../context.ts";
+import { pageWith, standingsFace } from "../messages/standings.message.ts";
+import { fits } from "../offers.ts";
+import { seasonMeant } from "../season.ts";
+
+export const standings: BotCommand = {
+  definition: {
+    name: "standings",
+    description: "The season's standings; your own line is always there",
+    options: [
+      {
+        type: ApplicationCommandOptionType.Integer,
+        name: "season",
+        description: "The year; left out: the current one",
+        autocomplete: true,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "angler",
+        description: "Whose line to look for",
+        autocomplete: true,
+      },
+    ],
+  },
+  run(act, options) {
+    const angler = Number(options.getString("angler") ?? act.actor.anglerId ?? 0);
+    return answer(act, {
+      season: options.getInteger("season"),
+      race: 0,
+      page: null,
+      angler: Number.isSafeInteger(angler) ? angler : 0,
+      told: false,
+    });
+  },
+  complete: (act, { name, typed, options }) =>
+    name === "season" ? seasons(act, typed) : anglers(act, { typed, season: options.getInteger("season") }),
+};
+
+export const standingsButtons: BotButton[] = [
+  {
+    verb: "standings",
+    press: (act, { of: season, numbers: [race = 0, page = 0, angler = 0, told = 0] }) =>
+      answer(act, { season, race, page, angler, told: told === 1 }),
+  },
+];
+
+interface Asked {
+  season: number | null;
+  race: number;
+  /** Null: the one with the line that is looked for. */
+  page: number | null;
+  angler: number;
+  told: boolean;
+}
+
+async function answer(act: Act, { season, race, page, angler, told }: Asked): Promise<Words> {
+  const shown = await act.read(async (work) =>
+    getStandings(work, { season: await seasonMeant(work, season) }),
+  );
+  const asked = shown.races[race];
+  const face = standingsFace({
+    standings: shown,
+    race,
+    page: page ?? (asked === undefined ? 0 : pageWith(asked, angler)),
+    angler,
+    mine: told ? null : (act.actor.anglerId ?? 0),
+    site: act.bot.config.publicUrl,
+  });
+  return told ? { face, shown: "in-channel" } : { face };
+}
+
+async function seasons(act: Act, typed: string): Promise<Offer[]> {
+  const years = (await act.read(listSeasons)).map(({ year }) => String(year));
+  return years.filter((year) => year.startsWith(typed)).map((year) => ({ name: year, value: year }));
+}
+
+/** Everyone in the season's standings. */
+async function anglers(
+  act: Act,
+  { typed, season }: { typed: string; season: number | null },
+): Promise<Offer[]> {
+  const { races } = await act.read(async (work) =>
+    getStandings(work, { season: await seasonMeant(work, season) }),
+  );
+  const everyone = new Map(
+    races.flatMap(({ rows }) => rows.flatMap(({ crew }) => crew.map(({ id, name }) => [id, name]))),
+  );
+  return [...everyone]
+    .filter(([, name]) => fits(name, typed))
+    .map(([id, name]) => ({ name, value: String(id) }));
+}

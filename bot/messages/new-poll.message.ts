@@ -1,0 +1,114 @@
+import type { LakeShown } from "#core/lakes/lakes.service.ts";
+import type { CreatePoll } from "#core/polls/polls.schemas.ts";
+import type { TournamentShown } from "#core/tournaments/tournaments.service.ts";
+import type { Form } from "../command.ts";
+import { choiceField, formOf, lineField, textField } from "../form.ts";
+import { cut } from "../text.ts";
+
+/** In the order of the numbers that stand in the form's custom id. */
+export const pollKinds = ["location", "choice", "yes-no", "election"] as const satisfies CreatePoll["kind"][];
+
+const when = "2026-03-15 18:00";
+const closes = (optional?: true) =>
+  lineField("closes", {
+    label: "Closes",
+    about: optional ? "Left empty: 7 days before at 18:00. The club's clock." : "The club's clock.",
+    placeholder: when,
+    most: 30,
+    ...(optional && { optional }),
+  });
+const opens = (about: string) =>
+  lineField("opens", { label: "Opens", about, placeholder: when, most: 30, optional: true });
+const description = (about = "More about it, in Markdown.") =>
+  textField("description", { label: "Description", about, most: 3_000, optional: true });
+const title = lineField("title", { label: "What it asks", most: 120 });
+
+/** Discord's selects hold no more. */
+const mostLakes = 25;
+
+/** Where to fish: the lakes to choose from, each with all its ramps in use. */
+export function locationForm(tournament: TournamentShown, lakes: readonly LakeShown[]): Form {
+  const names = lakes.slice(0, mostLakes);
+  return formOf(
+    { verb: "newpoll", of: tournament.id, numbers: [pollKinds.indexOf("location")] },
+    {
+      title: `Where to fish: ${tournament.name}`,
+      fields: [
+        lakes.length > mostLakes
+          ? textField("lakes", { label: "Lakes to offer, one a line", most: 1_000 })
+          : choiceField("lakes", {
+              label: "Lakes to offer",
+              about: "Each with all its ramps that are in use.",
+              options: names.map(({ key, name }) => ({ label: cut(name, 100), value: key })),
+              most: mostLakes,
+            }),
+        textField("hours", {
+          label: "Hours to offer, one a line",
+          about: "First cast and weigh-in; left empty: not asked.",
+          placeholder: "06:30-15:00",
+          most: 400,
+          optional: true,
+        }),
+        opens("Left empty: 10 days before at 6:00."),
+        closes(true),
+        description(),
+      ],
+    },
+  );
+}
+
+export const choiceForm = (): Form =>
+  formOf(
+    { verb: "newpoll", of: 0, numbers: [pollKinds.indexOf("choice")] },
+    {
+      title: "A choice",
+      fields: [
+        title,
+        textField("options", { label: "Options, one a line", about: "2 to 25.", most: 2_100 }),
+        closes(),
+        opens("Left empty: at once."),
+        description(),
+      ],
+    },
+  );
+
+export const yesNoForm = (): Form =>
+  formOf(
+    { verb: "newpoll", of: 0, numbers: [pollKinds.indexOf("yes-no")] },
+    {
+      title: "Yes or no",
+      fields: [
+        title,
+        choiceField("ballot", {
+          label: "Ballot",
+          options: [
+            { label: "Usual: a vote can be changed until the close", value: "usual", default: true },
+            { label: "Secret: nobody can know who chose what", value: "secret" },
+            { label: "Bylaw: secret, the text is the description", value: "bylaw" },
+          ],
+        }),
+        closes(),
+        opens("Left empty: at once. Of a bylaw: as many days ahead as the rules say."),
+        description("More about it, in Markdown; of a bylaw its whole text."),
+      ],
+    },
+  );
+
+export const electionForm = ({ year }: { year: number }): Form =>
+  formOf(
+    { verb: "newpoll", of: 0, numbers: [pollKinds.indexOf("election")] },
+    {
+      title: "An election",
+      fields: [
+        textField("offices", {
+          label: "Offices with their candidates, one a line",
+          placeholder: "President: Ann Lee, Bob Cruz",
+          most: 3_000,
+        }),
+        lineField("year", { label: "Officers of the year", value: String(year), most: 4 }),
+        closes(),
+        opens("Left empty: at once."),
+        description(),
+      ],
+    },
+  );

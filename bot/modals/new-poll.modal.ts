@@ -1,0 +1,91 @@
+import type { ModalSubmitFields } from "discord.js";
+import { createPoll } from "#core/polls/create-poll.service.ts";
+import { chooseDraftChannel, createDraftedPoll, keepPollDraft } from "#core/polls/draft-poll.service.ts";
+import { type CreatePoll, createPollSchema } from "#core/polls/polls.schemas.ts";
+import { getDiscordSettings } from "#core/seasons/discord.service.ts";
+import type { BotButton, BotModal } from "../command.ts";
+import type { Act } from "../context.ts";
+import { chosen, typed, typedLines, understood } from "../form.ts";
+import { draftFace, draftMadeFace } from "../messages/draft.message.ts";
+import { pollKinds } from "../messages/new-poll.message.ts";
+import { asOfficer } from "../officer.ts";
+import { readHours, readMoment, readOffice } from "../poll-input.ts";
+
+/** Reads the form and shows what it would be. What was filled in waits in the club's book, so that a restart loses nothing. */
+export const newPollModal: BotModal = {
+  verb: "newpoll",
+  submit: (act, { of: tournament, numbers: [kind = 0], fields }) =>
+    asOfficer(act, async () => {
+      const poll = understood(createPollSchema, readPoll(fields, { kind: pollKinds[kind], tournament }));
+      const preview = await look(act, poll);
+      const { draft } = await act.write((work) => keepPollDraft(work, { poll }));
+      return { face: draftFace({ poll: preview, draft, channel: await usualChannel(act) }) };
+    }),
+};
+
+export const newPollButtons: BotButton[] = [
+  {
+    verb: "draftchannel",
+    press: (act, { of: draft, picked: [channel = ""] }) =>
+      asOfficer(act, async () => {
+        const { poll } = await act.write((work) => chooseDraftChannel(work, { draft, channel }));
+        return { face: draftFace({ poll: await look(act, poll), draft, channel }) };
+      }),
+  },
+  {
+    verb: "makepoll",
+    press: (act, { of: draft }) =>
+      asOfficer(act, async () => ({
+        face: draftMadeFace(await act.write((work) => createDraftedPoll(work, { draft }))),
+      })),
+  },
+];
+
+/** What it would be, with all that refuses it; nothing is kept. */
+const look = ({ bot, actor }: Act, poll: CreatePoll) =>
+  bot.app.rehearse(actor, (work) => createPoll(work, poll));
+
+const usualChannel = async (act: Act): Promise<string | null> =>
+  (await act.read((work) => getDiscordSettings(work))).channels.polls ?? null;
+
+function readPoll(
+  fields: ModalSubmitFields,
+  { kind, tournament }: { kind: CreatePoll["kind"] | undefined; tournament: number },
+): object {
+  const said = {
+    title: typed(fields, "title"),
+    description: typed(fields, "description"),
+    opens: readMoment(typed(fields, "opens")),
+    closes: readMoment(typed(fields, "closes")),
+  };
+  const shared = {
+    kind,
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+  };
+  if (kind === "location")
+    return {
+      ...shared,
+      tournament: String(tournament),
+      lakes: lakesOf(fields).map((lake) => ({ lake })),
+      hours: typedLines(fields, "hours").map(readHours),
+    };
+  if (kind === "choice") return { ...shared, options: typedLines(fields, "options") };
+  if (kind === "election")
+    return {
+      ...shared,
+      year: Number(typed(fields, "year")),
+      offices: typedLines(fields, "offices").map(readOffice),
+    };
+  const [ballot] = chosen(fields, "ballot");
+  return {
+    ...shared,
+    ...(ballot === "bylaw" && { bylaw: true }),
+    ...(ballot === "secret" && { secret: true }),
+  };
+}
+
+/** Chosen in a list, or typed where the club has more lakes than a list holds. */
+const lakesOf = (fields: ModalSubmitFields): readonly string[] => {
+  const field = fields.getField("lakes");
+  return "values" in field ? chosen(fields, "lakes") : typedLines(fields, "lakes");
+};
