@@ -5,7 +5,12 @@ import type { PreferenceShown } from "#core/notices/preferences.service.ts";
 import type { OpenPollNotice } from "#core/polls/open-polls.service.ts";
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
 import type { ClubShown } from "#core/work.ts";
-import type { AwardsShown, StandingExplained, StandingsShown } from "#core/standings/standings.service.ts";
+import type {
+  AwardsShown,
+  SeasonCourse,
+  StandingExplained,
+  StandingsShown,
+} from "#core/standings/standings.service.ts";
 import type { CalendarYear } from "#core/tournaments/calendar-year.service.ts";
 import type { FrontShown } from "#core/tournaments/front.service.ts";
 import type { SeasonSummary } from "#core/tournaments/seasons-overview.service.ts";
@@ -28,7 +33,7 @@ export interface Pages {
     previous: TournamentSummary | null;
     next: TournamentSummary | null;
   };
-  standings: Page & { standings: StandingsShown; seasons: SeasonSummary[] };
+  standings: Page & { standings: StandingsShown; course: SeasonCourse | null; seasons: SeasonSummary[] };
   why: Page & { explained: StandingExplained; race: string | null };
   awards: Page & { awards: AwardsShown; seasons: SeasonSummary[] };
   news: Page & { posts: NewsShown[] };

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { Eta } from "eta/core";
 import * as addresses from "./addresses.ts";
 import type { Assets } from "./assets.ts";
+import { charts } from "./charts.ts";
+import { escape } from "./escape.ts";
 import type { Pages } from "./pages.ts";
 import { nestHeadings } from "./prose.ts";
 import { words } from "./words.ts";
@@ -21,18 +23,11 @@ export function openViews({ assets, publicUrl }: { assets: Assets; publicUrl: UR
     words,
     to: addresses,
     prose: nestHeadings,
+    charts,
     asset: (name: string) => assets.address(name),
     origin: publicUrl.origin,
   };
   return { render: (view, page) => eta.render(view, { ...page, ...shared }) };
-}
-
-/** Text for between tags and inside quoted attributes. What is not text or a number is a mistake of the view, never "undefined" on a page. */
-export function escape(value: unknown): string {
-  if (typeof value === "number" && Number.isFinite(value)) return String(value);
-  if (typeof value !== "string")
-    throw new TypeError(`A view may print text and numbers, not ${typeof value}.`);
-  return value.replaceAll(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 const folder = join(import.meta.dirname, "views");

@@ -23,6 +23,8 @@ export interface SeasonTables {
   held: PlannedTournament[];
   tables: SeasonTable[];
   naming: Naming;
+  /** The tables as they stood after the first so many of the tournaments held. */
+  after: (events: number) => SeasonTable[];
 }
 
 /**
@@ -44,9 +46,18 @@ export async function loadSeasonTables(
     tournamentIds: [asked, ...earlier].flatMap(({ held }) => held.map(({ id }) => id)),
     seasonIds: given.map(({ seasonId }) => seasonId),
   });
-  const tables = seasonTables([asked, ...earlier], { lines: linesByTournament(lines), names });
+  const stored = { lines: linesByTournament(lines), names };
   const { rules, tournaments, planned, held } = asked;
-  return { page: pages[0], rules, tournaments, planned, held, tables, naming: namingOf(names) };
+  return {
+    page: pages[0],
+    rules,
+    tournaments,
+    planned,
+    held,
+    tables: seasonTables([asked, ...earlier], stored),
+    naming: namingOf(names),
+    after: (events) => seasonTables([{ ...asked, held: held.slice(0, events) }, ...earlier], stored),
+  };
 }
 
 /** The season asked for, and those before it as long as each starts from the one before. */

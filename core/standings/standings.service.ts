@@ -1,8 +1,10 @@
 import type { Work } from "../work.ts";
-import { loadSeasonTables } from "./season-tables.service.ts";
+import { loadSeasonTables, type SeasonTables } from "./season-tables.service.ts";
+import { courseOf, figureOf, type SeasonCourse } from "./season-course.rules.ts";
 import { columnOf, showRace } from "./show-standings.rules.ts";
 import type { StandingsShown } from "./standings-shown.rules.ts";
 
+export type { SeasonCourse } from "./season-course.rules.ts";
 export type {
   AwardsShown,
   AwardShown,
@@ -25,10 +27,27 @@ export async function getStandings(
     top,
   }: { season: number; afterEvents?: number | undefined; top?: number | undefined },
 ): Promise<StandingsShown> {
-  const { page, rules, planned, held, tables, naming } = await loadSeasonTables(work, {
-    season,
-    afterEvents,
-  });
+  return showStandings(await loadSeasonTables(work, { season, afterEvents }), { season, top });
+}
+
+/** As `getStandings`, with the course of the first `followed` rows of its first race; null before there is one. Two queries. */
+export async function getStandingsWithCourse(
+  work: Work,
+  { season, followed }: { season: number; followed: number },
+): Promise<{ standings: StandingsShown; course: SeasonCourse | null }> {
+  const loaded = await loadSeasonTables(work, { season });
+  const standings = showStandings(loaded, { season, top: undefined });
+  const [race] = standings.races;
+  if (race === undefined || loaded.held.length < 2) return { standings, course: null };
+  const figure = figureOf(race.decidedBy, { scored: loaded.rules.points !== null });
+  const tables = loaded.held.map((_, at) => loaded.after(at + 1)[0]?.rows ?? []);
+  return { standings, course: courseOf(race.rows.slice(0, followed), { tables, figure }) };
+}
+
+function showStandings(
+  { page, rules, planned, held, tables, naming }: SeasonTables,
+  { season, top }: { season: number; top: number | undefined },
+): StandingsShown {
   const shown = tables.map(({ rows, ...table }) => ({ ...table, rows: rows.slice(0, top) }));
   return {
     season,

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { openAssets } from "../../web/assets.ts";
-import { escape, openViews } from "../../web/render.ts";
+import { escape } from "../../web/escape.ts";
+import { openViews } from "../../web/render.ts";
 import { examples } from "./examples/pages.ts";
 
 const views = openViews({ assets: openAssets(), publicUrl: new URL("https://club.example") });
@@ -61,14 +62,17 @@ describe("a hostile name", () => {
 });
 
 describe("the views", () => {
-  test("print without escaping only other views, the page inside the layout, and what the core made of Markdown", () => {
+  test("print without escaping only other views, the page inside the layout, charts, and what the core made of Markdown", () => {
     const raw = sources.flatMap(({ file, text }) =>
       [...text.matchAll(/<%[-_]?\s*~\s*(.*?)\s*%>/gs)].map(([, what]) => ({ file, what })),
     );
     assert.ok(raw.length > 5);
     assert.deepEqual(
       raw.filter(
-        ({ what }) => !/^(include\("[\w-]+"(, \{.*\})?\)|it\.body|it\.prose\(\w+\.html\))$/s.test(what ?? ""),
+        ({ what }) =>
+          !/^(include\("[\w-]+"(, \{.*\})?\)|it\.body|it\.prose\(\w+\.html\)|it\.charts\.\w+\(.*\))$/s.test(
+            what ?? "",
+          ),
       ),
       [],
     );

@@ -1,6 +1,6 @@
 import { notFound } from "#core/errors.ts";
 import { explainStanding } from "#core/standings/explain.service.ts";
-import { getStandings } from "#core/standings/standings.service.ts";
+import { getStandingsWithCourse } from "#core/standings/standings.service.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
 import { show } from "../show.ts";
@@ -12,10 +12,11 @@ export const standingsRoutes: Routes = (router, site) => {
     if (year === null) throw notFound("season-not-found", "A season's address is its year.");
     const page = await ask(site, async (work) => {
       const { season, seasons } = await chooseSeason(work, { year });
-      return { seasons, standings: season && (await getStandings(work, { season: season.year })) };
+      const shown = season && (await getStandingsWithCourse(work, { season: season.year, followed }));
+      return { seasons, shown };
     });
-    const { standings } = page;
-    if (standings) show(ctx, { views: site.views, view: "standings", page: { ...page, standings } });
+    const { club, seasons, shown } = page;
+    if (shown) show(ctx, { views: site.views, view: "standings", page: { club, seasons, ...shown } });
     else show(ctx, { views: site.views, view: "empty", page });
   });
 
@@ -31,6 +32,9 @@ export const standingsRoutes: Routes = (router, site) => {
     show(ctx, { views: site.views, view: "why", page: { ...page, race } });
   });
 };
+
+/** Whose way to their place is drawn. */
+const followed = 6;
 
 const isKey = (text: string) => /^\d{1,9}(-\d{1,9})?$/.test(text);
 

@@ -15,7 +15,7 @@ import {
 } from "./calendar.ts";
 import { about, news, officers } from "./news.ts";
 import { individual, team } from "./results.ts";
-import { fullYear, standings } from "./standings.ts";
+import { course, fullYear, standings, wins } from "./standings.ts";
 
 export const examples: readonly { name: string; render: (views: Views) => string }[] = [
   page("home", "home", {
@@ -136,8 +136,8 @@ export const examples: readonly { name: string; render: (views: Views) => string
     previous: january,
     next: march,
   }),
-  page("standings", "standings", { club, standings, seasons }),
-  page("standings-full", "standings", { club, standings: fullYear, seasons }),
+  page("standings", "standings", { club, standings, course: wins, seasons }),
+  page("standings-full", "standings", { club, standings: fullYear, course, seasons }),
   page("why", "why", {
     club,
     race: null,

@@ -118,4 +118,39 @@ export const fullYear: Pages["standings"]["standings"] = {
   ],
 };
 
-/** One page of every kind, by the name a test or a look calls it. */
+/** The first of this season, two of whom lie close. */
+export const wins: Pages["standings"]["course"] = {
+  figure: "wins",
+  rows: [
+    {
+      key: "1-2",
+      crew: [who(1), who(2)],
+      steps: [
+        { total: 1, behind: 0 },
+        { total: 2, behind: 0 },
+      ],
+    },
+    {
+      key: "5-12",
+      crew: [who(5), who(12)],
+      steps: [
+        { total: 0, behind: 1 },
+        { total: 0, behind: 2 },
+      ],
+    },
+    { key: "6", crew: [who(6)], steps: [null, { total: 0, behind: 2 }] },
+  ],
+};
+
+export const course: Pages["standings"]["course"] = {
+  figure: "points",
+  rows: [1, 2, 3, 4, 5, 12].map((id, line) => ({
+    key: String(id),
+    crew: [who(id)],
+    steps: months.map((month) =>
+      line === 3 && month < 3
+        ? null
+        : { total: month * 9800 - line * (300 + month * 100), behind: line * (300 + month * 100) },
+    ),
+  })),
+};
