@@ -1,10 +1,11 @@
 import { database } from "./database.ts";
 import { elite } from "./elite.ts";
 import type { Figure, Measurement } from "./measure.ts";
+import { site, siteLarge } from "./site.ts";
 import { terminal } from "./terminal.ts";
 import { weighIn } from "./weigh-in.ts";
 
-const measurements: Measurement[] = [terminal, elite, weighIn, database];
+const measurements: Measurement[] = [terminal, elite, weighIn, database, site, siteLarge];
 
 /** Measures what was named, or everything, and prints one table. */
 const named = process.argv.slice(2);

@@ -4,7 +4,7 @@ import type { Site, SiteState } from "./context.ts";
 import { answerErrors, lastResort } from "./middleware/errors.ts";
 import { refuseUnknownHosts } from "./middleware/known-host.ts";
 import { nothingHere } from "./middleware/nothing-here.ts";
-import { answerPublicPages } from "./middleware/public-pages.ts";
+import { answerKeptPages, makePublicPages } from "./middleware/public-pages.ts";
 import { nameTheRequest } from "./middleware/request-id.ts";
 import { logRequests } from "./middleware/request-log.ts";
 import { setSecurityHeaders } from "./middleware/security-headers.ts";
@@ -21,11 +21,12 @@ export function createSite(site: Site, routes: readonly Routes[]): Koa<SiteState
 
   koa.use(nameTheRequest);
   koa.use(logRequests(site));
+  koa.use(answerKeptPages(site));
   koa.use(setSecurityHeaders);
   koa.use(answerErrors(site));
   koa.use(refuseUnknownHosts(site));
   koa.use(serveAssets(site));
-  koa.use(answerPublicPages(site));
+  koa.use(makePublicPages(site));
   koa.use(tidyThePath(router));
   koa.use(router.routes());
   koa.use(nothingHere(router));

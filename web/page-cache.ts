@@ -90,10 +90,10 @@ const isOver = ({ until }: Generation): boolean => until !== null && performance
 
 function keep(own: Generation, { address, page }: { address: string; page: Page }): void {
   own.pages.set(address, page);
-  own.bytes += page.body.length;
-  for (const [oldest, { body }] of own.pages) {
+  own.bytes += page.size;
+  for (const [oldest, { size }] of own.pages) {
     if (own.bytes <= most) return;
     own.pages.delete(oldest);
-    own.bytes -= body.length;
+    own.bytes -= size;
   }
 }

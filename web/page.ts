@@ -1,55 +1,69 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { securityHeaders } from "./middleware/security-headers.ts";
 
-type Encoding = "br" | "gzip";
+export type Encoding = "br" | "gzip" | "identity";
 
-/** A public answer as everyone gets it: its bytes, and what they are once compressed, each made once. */
+/**
+ * What goes over the line, as Node takes it fastest: names and values of headers by turns, and the bytes as a string
+ * (latin1), which it sends with the headers in one piece.
+ */
+export interface Packed {
+  head: readonly string[];
+  body: string;
+}
+
+/** A public answer as everyone gets it; each encoding is made once, when first asked for. */
 export interface Page {
-  body: Buffer;
-  headers: Readonly<Record<string, string | string[]>>;
-  /** Null: its bytes are compressed already, or too few. */
-  encoded: Map<Encoding, Promise<Buffer>> | null;
+  etag: string;
+  /** For who has it already. */
+  unchanged: readonly string[];
+  /** Bytes before they are compressed. */
+  size: number;
+  encodings: readonly Encoding[];
+  packed: Map<Encoding, Packed>;
 }
 
 /** Bytes below which compressing saves no packet. */
 const few = 1_000;
 
 /** Tags a page with a hash of what it says. Its readers may keep it, and ask each time whether it still stands. */
-export function makePage({
-  body,
-  headers,
-}: {
-  body: Buffer;
-  headers: Record<string, string | string[]>;
-}): Page {
-  const type = String(headers["content-type"]);
-  const encoded = body.length >= few && compressible.test(type) ? new Map() : null;
+export function makePage({ body, headers }: { body: Buffer; headers: Record<string, string> }): Page {
+  const { "content-type": type = "", ...own } = headers;
+  const compressed = body.length >= few && compressible.test(type);
+  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  const unchanged = Object.entries({
+    ...securityHeaders,
+    ...own,
+    "Cache-Control": "no-cache",
+    ETag: etag,
+    ...(compressed && { Vary: "Accept-Encoding" }),
+  }).flat();
+  const head = [...unchanged, "Content-Type", type, "Content-Length", String(body.length)];
   return {
-    body,
-    encoded,
-    headers: {
-      ...headers,
-      "cache-control": "no-cache",
-      etag: `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`,
-      ...(encoded && { vary: "Accept-Encoding" }),
-    },
+    etag,
+    unchanged,
+    size: body.length,
+    encodings: compressed ? ["br", "gzip", "identity"] : ["identity"],
+    packed: new Map([["identity", { head, body: body.toString("latin1") }]]),
   };
 }
 
-/** The page in an encoding. */
-export function encode({ body, encoded }: Page, encoding: Encoding): Promise<Buffer> {
-  const known = encoded?.get(encoding);
-  if (known !== undefined) return known;
-  const made = encoders[encoding](body);
-  encoded?.set(encoding, made);
-  return made;
+/** Compresses a page for the first who takes it so; two at once do it twice. */
+export async function pack(page: Page, encoding: Exclude<Encoding, "identity">): Promise<Packed> {
+  const plain = page.packed.get("identity")!;
+  const body = await encoders[encoding](Buffer.from(plain.body, "latin1"));
+  const head = [...plain.head.slice(0, -1), String(body.length), "Content-Encoding", encoding];
+  const packed = { head, body: body.toString("latin1") };
+  page.packed.set(encoding, packed);
+  return packed;
 }
 
 const compressible = /^(text\/|application\/(?!octet)[\w.+-]*(json|xml)|image\/svg)/;
 
 const [br, zip] = [promisify(brotliCompress), promisify(gzip)];
-const encoders: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
-  br: (body) => br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-  gzip: (body) => zip(body),
+const encoders = {
+  br: (body: Buffer) => br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  gzip: (body: Buffer) => zip(body),
 };

@@ -7,11 +7,10 @@ const probes = new Set(["/healthz", "/readyz"]);
 
 /** Answers only under the club's own name, so that no page, link or cache can be made for another. */
 export function refuseUnknownHosts({ config }: Pick<Site, "config">): Step {
-  const own = config.publicUrl.hostname;
-  const known = new Set(loopback.includes(own) ? loopback : [own]);
+  const known = isKnownHost(config);
 
   return (ctx, next) => {
-    if (!known.has(hostname(ctx.req.headers.host)) && !probes.has(ctx.path)) {
+    if (!known(ctx.req.headers.host) && !probes.has(ctx.path)) {
       throw new Refusal(421, {
         code: "host-unknown",
         sentence: "This server does not answer under that name. Use the club's own address.",
@@ -19,6 +18,13 @@ export function refuseUnknownHosts({ config }: Pick<Site, "config">): Step {
     }
     return next();
   };
+}
+
+/** Whether a Host header names the club's own site. */
+export function isKnownHost({ publicUrl }: Site["config"]): (host: string | undefined) => boolean {
+  const own = publicUrl.hostname;
+  const known = new Set(loopback.includes(own) ? loopback : [own]);
+  return (host) => known.has(hostname(host));
 }
 
 /** The name without its port. Two Host headers make Node refuse the request before it comes here. */

@@ -1,22 +1,35 @@
 import type { Site, SiteContext, Step } from "../context.ts";
-import { encode, makePage, type Page } from "../page.ts";
+import { makePage, type Page } from "../page.ts";
+import { sendPage } from "../send-page.ts";
+import { isKnownHost } from "./known-host.ts";
+
+type Given = Pick<Site, "pages" | "config">;
+
+/** Answers at once with what was made before; whatever else has to be looked at was looked at when it was made. */
+export function answerKeptPages({ pages, config }: Given): Step {
+  const known = isKnownHost(config);
+  return (ctx, next) => {
+    const { method, url = "", headers } = ctx.req;
+    if (method !== "GET" && method !== "HEAD") return next();
+    const page = pages.find(url);
+    return page === undefined || !known(headers.host) ? next() : sendPage(ctx, page);
+  };
+}
 
 /**
- * Answers with what was made before, or keeps what is made now: any 200 that does not say for itself how long it may be
+ * Makes a page for all who ask for it meanwhile and keeps it: any 200 that does not say for itself how long it may be
  * kept. What only one person may see says `Cache-Control: no-store`.
  */
-export const answerPublicPages =
-  ({ pages }: Pick<Site, "pages">): Step =>
+export const makePublicPages =
+  ({ pages }: Given): Step =>
   async (ctx, next) => {
     if (ctx.method !== "GET" && ctx.method !== "HEAD") return next();
-    const kept = pages.find(ctx.url);
-    if (kept !== undefined) return answer(ctx, kept);
-    const made = await pages.make(ctx.url, async () => {
+    const made = await pages.make(ctx.req.url ?? "", async () => {
       const before = ctx.res.getHeaderNames();
       await next();
       return isPublic(ctx) ? takeFrom(ctx, before) : null;
     });
-    if (made !== null) await answer(ctx, made);
+    if (made !== null) await sendPage(ctx, made);
     return undefined;
   };
 
@@ -28,20 +41,6 @@ function isPublic({ status, body, res }: SiteContext): boolean {
 /** The body, and the headers that the route added to those of every answer. */
 function takeFrom({ body, res }: SiteContext, before: string[]): Page {
   const own = res.getHeaderNames().filter((name) => name !== "content-length" && !before.includes(name));
-  const headers = Object.fromEntries(own.map((name) => [name, res.getHeader(name) as string | string[]]));
+  const headers = Object.fromEntries(own.map((name) => [name, String(res.getHeader(name))]));
   return makePage({ body: Buffer.isBuffer(body) ? body : Buffer.from(String(body)), headers });
-}
-
-async function answer(ctx: SiteContext, page: Page): Promise<void> {
-  ctx.status = 200;
-  ctx.set(page.headers);
-  if (ctx.fresh) {
-    ctx.status = 304;
-    return;
-  }
-  const encoding = page.encoded && ctx.acceptsEncodings("br", "gzip", "identity");
-  if (encoding === "br" || encoding === "gzip") {
-    ctx.set("Content-Encoding", encoding);
-    ctx.body = await encode(page, encoding);
-  } else ctx.body = page.body;
 }

@@ -4,6 +4,5 @@ import type { Step } from "../context.ts";
 /** Names each request, so that what a visitor reads on an error page can be found in the log. */
 export const nameTheRequest: Step = (ctx, next) => {
   ctx.state.requestId = randomUUID();
-  ctx.set("X-Request-Id", ctx.state.requestId);
   return next();
 };

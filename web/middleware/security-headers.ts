@@ -34,6 +34,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 export const setSecurityHeaders: Step = (ctx, next) => {
-  ctx.set(securityHeaders);
+  ctx.set({ ...securityHeaders, "X-Request-Id": ctx.state.requestId });
   return next();
 };
