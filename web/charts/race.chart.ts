@@ -12,7 +12,7 @@ interface Course {
 }
 
 /** How letters tell the lines apart, in the drawing and in its table. */
-export const letters = [..."ABCDEF"];
+export const letters = ["A", "B", "C", "D", "E", "F"];
 
 /**
  * The race event by event, a line for each who is followed: points and weights as the distance to who led, since totals
@@ -63,13 +63,13 @@ const lineHeight = 14;
 function spread(ends: readonly (number | null)[]): (number | null)[] {
   const placed = [...ends];
   const order = ends
-    .map((y, series) => ({ y, series }))
-    .filter((end) => end.y !== null)
-    .toSorted((one, other) => one.y! - other.y!);
+    .flatMap((y, series) => (y === null ? [] : [{ y, series }]))
+    .toSorted((one, other) => one.y - other.y);
   let free = Number.NEGATIVE_INFINITY;
   for (const { y, series } of order) {
-    placed[series] = Math.max(y!, free);
-    free = placed[series]! + lineHeight;
+    const at = Math.max(y, free);
+    placed[series] = at;
+    free = at + lineHeight;
   }
   return placed;
 }
