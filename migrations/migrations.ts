@@ -15,6 +15,7 @@ import { PeopleOfWhatStays } from "./0014-people-of-what-stays.ts";
 import { Polls } from "./0015-polls.ts";
 import { Discord } from "./0016-discord.ts";
 import { PublicChanges } from "./0017-public-changes.ts";
+import { Announcements } from "./0019-announcements.ts";
 import { DiscordForms } from "./0018-discord-forms.ts";
 
 /** Every step of the schema in its order. A step that has been released is never edited: a new one follows it. */
@@ -37,4 +38,5 @@ export const migrations = [
   { name: "0016-discord", class: Discord },
   { name: "0017-public-changes", class: PublicChanges },
   { name: "0018-discord-forms", class: DiscordForms },
+  { name: "0019-announcements", class: Announcements },
 ];

@@ -34,6 +34,8 @@ const unrecorded = new Set([
   "audit_personal",
   "audit_seal",
   "notice",
+  "announcement",
+  "guild_event",
   "ballot_request",
   "selection",
   "roll",

@@ -1,4 +1,5 @@
 import type { ErrorKind } from "../errors.ts";
+import { announcementConflicts, announcementFaults } from "./announcement-constraints.ts";
 import { discordConflicts, discordFaults } from "./discord-constraints.ts";
 import { pollConflicts, pollFaults } from "./poll-constraints.ts";
 
@@ -104,6 +105,7 @@ export const constraints: Readonly<Record<string, ConstraintRefusal>> = {
     merge_into_an_angler: "Another record was merged into the angler's, which stays.",
     ...pollConflicts,
     ...discordConflicts,
+    ...announcementConflicts,
     poll_of_a_draft: "The poll was drafted and stays. Cancel it instead.",
     one_link_code_per_discord_account: "A code was being made for this Discord account. Ask again.",
     one_news_post_per_slug: "There is news at this address already. Choose another slug.",
@@ -120,6 +122,7 @@ export const constraints: Readonly<Record<string, ConstraintRefusal>> = {
       "There is no such category. Mails are about dues, events, results, news or polls.",
     ...pollFaults,
     ...discordFaults,
+    ...announcementFaults,
     link_code_account_is_a_number: "A Discord account is a number of 17 to 20 digits. Copy its ID there.",
     link_code_tries_are_few: "A code is tried five times at most. Ask for a new one.",
     news_slug_is_plain: "The slug is not one. Use small letters, digits and hyphens, like spring-banquet.",

@@ -15,6 +15,7 @@ import { DuesPayment } from "../membership/dues-payment.entity.ts";
 import { OfficerTerm } from "../membership/officer-term.entity.ts";
 import { NewsPost } from "../news/news-post.entity.ts";
 import { PageRevision } from "../news/page-revision.entity.ts";
+import { Announcement } from "../notices/announcement.entity.ts";
 import { NoticePreference } from "../notices/notice-preference.entity.ts";
 import { Notice } from "../notices/notice.entity.ts";
 import { AnglerMerge } from "../people/angler-merge.entity.ts";
@@ -36,6 +37,7 @@ import { Bag } from "../tournaments/bag.entity.ts";
 import { Crew } from "../tournaments/crew.entity.ts";
 import { EntryPayment } from "../tournaments/entry-payment.entity.ts";
 import { Entry } from "../tournaments/entry.entity.ts";
+import { GuildEvent } from "../tournaments/guild-event.entity.ts";
 import { Ruling } from "../tournaments/ruling.entity.ts";
 import { Tournament } from "../tournaments/tournament.entity.ts";
 
@@ -49,6 +51,7 @@ export const entities = [
   AnglerRole,
   Notice,
   NoticePreference,
+  Announcement,
   Lake,
   Ramp,
   Club,
@@ -63,6 +66,7 @@ export const entities = [
   Crew,
   Bag,
   EntryPayment,
+  GuildEvent,
   Ruling,
   PotMembership,
   PotMovement,

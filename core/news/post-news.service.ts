@@ -1,6 +1,7 @@
 import { authorize } from "../actor.ts";
 import { conflict, invalid } from "../errors.ts";
 import { listMembers } from "../membership/roster.service.ts";
+import { announce } from "../notices/announce.service.ts";
 import { notify } from "../notices/notify.service.ts";
 import type { ClubDate } from "../time.ts";
 import type { Work } from "../work.ts";
@@ -18,7 +19,7 @@ export interface NewsKept {
 }
 
 /**
- * Posts news and tells the members of today by mail, unless it says none. Its address is made from the title. The
+ * Posts news and tells the members of today by mail and in the channel, unless it says none. Its address is made from the title. The
  * same title and words twice are a conflict, so that nobody is told twice by a slip.
  */
 export async function postNews(work: Work, input: PostNews): Promise<NewsKept> {
@@ -85,12 +86,13 @@ async function postToEdit(work: Work, reference: string): Promise<NewsPost> {
 
 async function tellMembers(work: Work, { id, slug, title, body, revision }: NewsPost): Promise<number> {
   const members = await listMembers(work, { status: "member" });
-  await notify(work, {
+  const tidings = {
     purpose: "news",
     occasion: revision === 0 ? `post ${id}` : `post ${id} revision ${revision}`,
-    recipients: members.map((member) => member.id),
     facts: { slug, title, body },
-  });
+  } as const;
+  await notify(work, { ...tidings, recipients: members.map((member) => member.id) });
+  await announce(work, tidings);
   return members.length;
 }
 

@@ -9,6 +9,14 @@ const lease = 5 * minute;
 /** Until when a try that began keeps others from the same notice. */
 export const leaseUntil = (now: Date): Date => new Date(now.getTime() + lease);
 
+/** Discord knows a repeated message for the same for five minutes; a post that died is taken up well before. */
+export const announcementLeaseUntil = (now: Date): Date => new Date(now.getTime() + minute);
+
+const newsAge = 2 * 24 * 60 * minute;
+
+/** Whether what happened then is too long ago to be announced now. */
+export const isOldNews = (then: Date, now: Date): boolean => now.getTime() - then.getTime() > newsAge;
+
 /** When to try again after so many failures; null: no more. */
 export function nextTry(failures: number, now: Date): Date | null {
   const wait = waits[failures - 1];

@@ -13,6 +13,7 @@ const categoryByPurpose: Readonly<Record<Purpose, Category | null>> = {
   "poll-closed": "polls",
   "proxy-ballot": null,
   "discord-code": null,
+  "not-announced": null,
   news: "news",
 };
 

@@ -70,6 +70,8 @@ export const factsSchemas = {
     /** An ISO instant: later it is not sent any more. */
     validUntil: z.string(),
   }),
+  /** To the admins: what the bot could not say in the channel, and why. */
+  "not-announced": z.strictObject({ what: z.string(), failure: z.string() }),
   news: z.strictObject({ slug: z.string(), title: z.string(), body: z.string() }),
 } as const;
 

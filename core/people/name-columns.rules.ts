@@ -19,6 +19,7 @@ export const nameColumns: readonly NameColumn[] = [
 /** Text in which names stand among others: the name there becomes the placeholder. */
 export const nameTexts: readonly { table: string; column: string }[] = [
   { table: "notice", column: "facts" },
+  { table: "announcement", column: "facts" },
   { table: "ruling", column: "outcome" },
   { table: "ruling", column: "decided_by" },
 ];

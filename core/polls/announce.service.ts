@@ -1,6 +1,7 @@
 import { authorize } from "../actor.ts";
 import { conflict } from "../errors.ts";
 import { findCurrentMembers } from "../membership/current.service.ts";
+import { announce } from "../notices/announce.service.ts";
 import { notify } from "../notices/notify.service.ts";
 import { isoInZone } from "../time.ts";
 import type { Door, Work } from "../work.ts";
@@ -60,7 +61,7 @@ async function announceOpening(work: Work, { poll }: { poll: number }): Promise<
   });
 }
 
-/** Tells the current members who have not voted that a poll closes soon; each once for a closing time. */
+/** Tells the current members who have not voted that a poll closes soon; each once for a closing time; the channel hears how many. */
 export async function remindVoters(
   work: Work,
   { poll }: { poll: string | number },
@@ -77,6 +78,17 @@ export async function remindVoters(
     recipients: silent,
     facts: described(work, row),
   });
+  if (silent.length > 0)
+    await announce(work, {
+      purpose: "poll-closing-soon",
+      occasion: `poll ${row.id} closes ${row.closesAt}`,
+      facts: {
+        poll: row.id,
+        title: row.title,
+        closesAt: isoInZone(row.closesAt, work.now.zoneName),
+        silent: silent.length,
+      },
+    });
   return { reminded: silent.length };
 }
 

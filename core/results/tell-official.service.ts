@@ -1,4 +1,5 @@
 import { authorize } from "../actor.ts";
+import { announce } from "../notices/announce.service.ts";
 import { notify } from "../notices/notify.service.ts";
 import { printWeight, type Weight } from "../weight.ts";
 import type { Work } from "../work.ts";
@@ -8,7 +9,7 @@ import { unitOf } from "./penalty-words.rules.ts";
 import { podiumOf, type ResultsShown } from "./results.service.ts";
 
 /**
- * Tells by mail that results are official: members of that day and of today, and all who fished. Once for each
+ * Tells by mail and in the channel that results are official: members of that day and of today, and all who fished. Once for each
  * tournament, whatever is corrected later.
  */
 export async function tellOfficial(work: Work, results: ResultsShown): Promise<void> {
@@ -17,10 +18,9 @@ export async function tellOfficial(work: Work, results: ResultsShown): Promise<v
   const weigh = (weight: Weight): string => `${printWeight(weight)} ${unitOf(measure)}`;
   const [biggest] = results.bigBass;
   const reference = `${season}-${String(number).padStart(2, "0")}`;
-  await notify(work, {
+  const tidings = {
     purpose: "results-official",
     occasion: `tournament ${id}`,
-    recipients: await listConcerned(work, { tournamentId: id, days: [firstDay, work.today] }),
     facts: {
       tournament: reference,
       name,
@@ -35,5 +35,8 @@ export async function tellOfficial(work: Work, results: ResultsShown): Promise<v
           ? null
           : { crew: biggest.caughtBy?.name ?? crewWords(biggest.crew), weight: weigh(biggest.weight) },
     },
-  });
+  } as const;
+  const days = [firstDay, work.today] as const;
+  await notify(work, { ...tidings, recipients: await listConcerned(work, { tournamentId: id, days }) });
+  await announce(work, tidings);
 }

@@ -2,6 +2,7 @@ import { authorize } from "../actor.ts";
 import { conflict } from "../errors.ts";
 import type { CancelEvent } from "../events/events.schemas.ts";
 import { type EventShown, showEvent } from "../events/events.service.ts";
+import { announce } from "../notices/announce.service.ts";
 import { notify } from "../notices/notify.service.ts";
 import type { Work } from "../work.ts";
 import { findConcerned } from "./event-rows.queries.ts";
@@ -52,11 +53,12 @@ async function cancel(
   await work.em.flush();
   const { id, name, firstDay, lastDay, revision } = event;
   const recipients = lastDay < work.today ? [] : await findConcerned(work, id);
-  await notify(work, {
+  const tidings = {
     purpose: "event-cancelled",
     occasion: `event ${id} revision ${revision}`,
-    recipients,
     facts: { event: name, firstDay, lastDay, reason },
-  });
+  } as const;
+  await notify(work, { ...tidings, recipients });
+  if (lastDay >= work.today) await announce(work, tidings);
   return { event: showEvent(event), told: recipients.length };
 }

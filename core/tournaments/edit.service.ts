@@ -9,6 +9,7 @@ import { holdEvent } from "./find-event.service.ts";
 import { Tournament } from "./tournament.entity.ts";
 import type { EditTournament } from "./tournaments.schemas.ts";
 import { getTournament, resolveTournament, type TournamentShown } from "./tournaments.service.ts";
+import { announceTournament } from "./announce-tournament.service.ts";
 import { findWater } from "./water.service.ts";
 
 export interface TournamentEdited {
@@ -18,8 +19,8 @@ export interface TournamentEdited {
 }
 
 /**
- * Says a tournament's name, water, hours, description or protest deadline anew; calendars learn of it, nobody is
- * mailed. An official one needs a reason; a cancelled one, and one of a closed season, stay as they are.
+ * Says a tournament's name, water, hours, description or protest deadline anew; calendars learn of it, the
+ * channel does of its water and hours, nobody is mailed. An official one needs a reason; a cancelled one, and one of a closed season, stay as they are.
  */
 export async function editTournament(
   work: Work,
@@ -29,6 +30,7 @@ export async function editTournament(
   const tournament = await holdTournament(work, { reference, reason });
   const before = calendarFacts(tournament);
   const deadline = tournament.protestDeadline?.getTime() ?? null;
+  const was = await getTournament(work, { reference: String(tournament.id) });
   await rename(work, { tournament, edit });
   await relocate(work, { tournament, edit });
   retime(work, { tournament, edit });
@@ -37,6 +39,7 @@ export async function editTournament(
   if (seen) tournament.event.revise({ at: work.now.toJSDate() });
   await work.em.flush();
   const shown = await getTournament(work, { reference: String(tournament.id) });
+  await announceTournament(work, { before: was, after: shown, revision: tournament.event.revision });
   return {
     tournament: shown,
     changed: seen || deadline !== (tournament.protestDeadline?.getTime() ?? null),

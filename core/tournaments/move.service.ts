@@ -4,6 +4,7 @@ import type { Event } from "../events/event.entity.ts";
 import { mustBeTimes } from "../events/event-times.rules.ts";
 import type { MoveEvent } from "../events/events.schemas.ts";
 import { type EventShown, refuseTwins, showEvent } from "../events/events.service.ts";
+import { announce } from "../notices/announce.service.ts";
 import { notify } from "../notices/notify.service.ts";
 import { addDays, type ClubDate, type ClubTime, daysBetween } from "../time.ts";
 import type { Work } from "../work.ts";
@@ -135,11 +136,12 @@ interface Tidings {
 async function tell(work: Work, { event, from, to, startsAt, reason }: Tidings): Promise<number> {
   const over = from.lastDay < work.today && to.lastDay < work.today;
   const recipients = over ? [] : await findConcerned(work, event.id);
-  await notify(work, {
+  const tidings = {
     purpose: "event-moved",
     occasion: `event ${event.id} revision ${event.revision}`,
-    recipients,
     facts: { event: event.name, from, to, startsAt, reason },
-  });
+  } as const;
+  await notify(work, { ...tidings, recipients });
+  if (!over) await announce(work, tidings);
   return recipients.length;
 }

@@ -8,6 +8,7 @@ import { cloneDatabase } from "../../support/database.ts";
 const neverShown = [
   "angler_alias",
   "angler_role",
+  "announcement",
   "audit_personal",
   "audit_record",
   "audit_seal",
@@ -15,6 +16,7 @@ const neverShown = [
   "ballot_request",
   "discord_link",
   "dues_payment",
+  "guild_event",
   "link_code",
   "migration",
   "notice",

@@ -54,6 +54,7 @@ const plain: Facts = {
     closesAt: "2026-03-15T18:00:00-05:00",
   },
   "discord-code": { code: "041907", discordName: "ann.lee", validUntil: "2026-03-15T18:10:00-05:00" },
+  "not-announced": { what: "March on Sun 22 Mar 2026 is cancelled", failure: "the channel is gone" },
   news: {
     slug: "banquet",
     title: "Banquet",
@@ -175,6 +176,15 @@ describe("what each mail says", () => {
         "041907",
         "Enter it on the club's Discord server, under “Enter the code”. It is good\nuntil Sun 15 Mar 2026, 6:10 pm.",
         "Is that not you? Then do nothing, and tell nobody the code: without it\nnothing is linked. No officer ever asks for it.",
+      ],
+    ],
+    [
+      "not-announced",
+      [
+        "Not announced on Discord: March on Sun 22 Mar 2026 is cancelled",
+        "The bot could not say this in the club's channel: March on Sun 22 Mar 2026\nis cancelled.",
+        "Discord's answer: the channel is gone.",
+        "Tell the members another way. Which channel is for what, and whether the bot\nmay write there, says /club check on Discord, or sabc discord check.",
       ],
     ],
     [
