@@ -73,7 +73,7 @@ function line(one: Line, { measure, mine }: Reading): string {
     "buy-in": ["buy-in", ...(one.points === null ? [] : [pointsOf(one.points)])],
   }[one.outcome];
   const mark = mine !== null && isAboard(one, mine) ? " ← you" : "";
-  return `${placeOf(one.place, one.tied).replace(".", String.raw`\.`)} **${crewOf(crewIn(one))}** · ${facts.join(" · ")}${mark}`;
+  return `${placeOf(one.place, one.tied)} **${crewOf(crewIn(one))}** · ${facts.join(" · ")}${mark}`;
 }
 
 function summary({ bigBass, fished, limits: limitBags, zeros, ranked, tournament }: ResultsShown): string[] {

@@ -69,7 +69,7 @@ function line(row: StandingRow, { angler, mine }: { angler: number; mine: number
     counted(events, "event"),
   ];
   const mark = mine !== null && isAboard(row, mine) ? " ← you" : isAboard(row, angler) ? " ←" : "";
-  return `${placeOf(place, tied).replace(".", String.raw`\.`)} **${crewOf(crew)}** · ${facts.join(" · ")}${mark}`;
+  return `${placeOf(place, tied)} **${crewOf(crew)}** · ${facts.join(" · ")}${mark}`;
 }
 
 function own(race: Race, { shown, mine }: { shown: readonly StandingRow[]; mine: number | null }): string[] {

@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from "discord.js";
+import { conflict } from "#core/errors.ts";
 import { listLakes } from "#core/lakes/lakes.service.ts";
 import { getTournament, listTournaments } from "#core/tournaments/tournaments.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
@@ -51,9 +52,16 @@ async function formFor(act: Act, options: Options): Promise<Form> {
   if (kind === "yes-no") return yesNoForm();
   if (kind === "election") return electionForm({ year: await act.read(officersYear) });
   const reference = options.getString("tournament") ?? "next";
-  return act.read(async (work) =>
-    locationForm(await getTournament(work, { reference }), await listLakes(work, {})),
-  );
+  const { tournament, lakes } = await act.read(async (work) => ({
+    tournament: await getTournament(work, { reference }),
+    lakes: await listLakes(work, {}),
+  }));
+  if (lakes.length === 0)
+    throw conflict(
+      "no-lakes",
+      "The club knows no lakes yet, so there is nothing to choose from. Add lakes first.",
+    );
+  return locationForm(tournament, lakes);
 }
 
 /** Officers are elected at a year's end for the next one. */

@@ -1,0 +1,245 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { LakeShown } from "#core/lakes/lakes.service.ts";
+import type { MemberShown } from "#core/membership/roster.service.ts";
+import { categories } from "#core/notices/notices.schemas.ts";
+import type { PollShown } from "#core/polls/polls.service.ts";
+import { channelsFace, checkFace } from "../../../bot/messages/club.message.ts";
+import { draftFace, draftMadeFace } from "../../../bot/messages/draft.message.ts";
+import { helpFace } from "../../../bot/messages/help.message.ts";
+import {
+  cancelForm,
+  editForm,
+  fitsForm,
+  reopenForm,
+  voteForForm,
+} from "../../../bot/messages/keep-poll.message.ts";
+import {
+  codeAskedFace,
+  codeForm,
+  emailForm,
+  linkedAlreadyFace,
+  linkedFace,
+  noMailFace,
+  unlinkedFace,
+  wrongCodeFace,
+} from "../../../bot/messages/link.message.ts";
+import { meFace } from "../../../bot/messages/me.message.ts";
+import { choiceForm, electionForm, locationForm, yesNoForm } from "../../../bot/messages/new-poll.message.ts";
+import { hostileNames, mustBeTaken, mustOpen, textOfFace } from "../../support/faces.ts";
+import { january } from "../../support/tournament-shown.ts";
+
+const ann: MemberShown = {
+  id: 7,
+  name: "Ann Lee",
+  publicName: "Ann Lee",
+  email: "ann@club.example",
+  phone: null,
+  joinedOn: "2024-01-01",
+  status: "member",
+  since: "2024-01-01",
+  paidThrough: "2026-12-31",
+  current: true,
+  aliases: [],
+  roles: [],
+  offices: [],
+  statuses: [],
+  dues: [],
+  erasedOn: null,
+};
+const mails = categories.map((category) => ({ category, about: category, wanted: category !== "news" }));
+const me = (more: Partial<MemberShown>) =>
+  textOfFace(meFace({ me: { ...ann, ...more }, standings: null, mails }));
+
+describe("one's own page", () => {
+  const table: [string, Partial<MemberShown>, string][] = [
+    [
+      "paid",
+      {},
+      "You are a member since Mon 1 Jan 2024. Your dues are paid through Thu 31 Dec 2026; you vote.",
+    ],
+    [
+      "dues that ran out",
+      { paidThrough: "2025-12-31", current: false },
+      "You are a member since Mon 1 Jan 2024. Your dues ran out on Wed 31 Dec 2025: pay the treasurer, then you vote.",
+    ],
+    [
+      "dues never paid",
+      { paidThrough: null, current: false },
+      "You are a member since Mon 1 Jan 2024. You have not paid dues yet: pay the treasurer, then you vote.",
+    ],
+    ["a guest", { status: "guest", current: false }, "You are a guest of the club: members vote."],
+    ["an applicant", { status: "applicant", current: false }, "Your application waits for an officer."],
+    ["a former member", { status: "former", current: false }, "You are not a member any more."],
+    ["nobody yet", { status: null, current: false }, "You are not a member of the club."],
+  ];
+  for (const [label, more, says] of table)
+    test(`tells ${label}`, () => assert.equal(me(more).split("\n")[1], says));
+
+  test("says that no mail can come where there is no address", () => {
+    assert.match(
+      me({ email: null }),
+      /\nThe club has no e-mail address of yours, so it sends you no mail\.$/,
+    );
+  });
+
+  test("offers every kind of mail, with what is wanted chosen", () => {
+    const [, row] = meFace({ me: ann, standings: null, mails }).components as unknown as [
+      unknown,
+      {
+        components: {
+          min_values: number;
+          max_values: number;
+          options: { value: string; default: boolean }[];
+        }[];
+      },
+    ];
+    const { min_values: least, max_values: most, options } = row.components[0]!;
+    assert.deepEqual([least, most], [0, categories.length]);
+    assert.deepEqual(
+      options.filter((option) => !option.default).map(({ value }) => value),
+      ["news"],
+    );
+  });
+});
+
+describe("linking", () => {
+  test("tells how often a code may still be tried, and what is next", () => {
+    assert.deepEqual(
+      [4, 1, 0].map((triesLeft) => textOfFace(wrongCodeFace({ triesLeft }))),
+      [
+        "That is not the code. You may try 4 more times.",
+        "That is not the code. You may try once more.",
+        "That is not the code, and it was the last try. Ask for a new one.",
+      ],
+    );
+  });
+});
+
+describe("help", () => {
+  test("tells officers of their commands, and nobody else", () => {
+    assert.doesNotMatch(textOfFace(helpFace({ club: "C", officer: false })), /\/poll create/);
+    assert.match(textOfFace(helpFace({ club: "C", officer: true })), /\*\*\/poll create\*\*/);
+  });
+});
+
+describe("whether the bot has all it needs", () => {
+  test("is said line by line, with what to do", () => {
+    const face = checkFace({
+      checked: [
+        { purpose: "polls", channel: "180000000000000001", missing: ["SendMessages"] },
+        { purpose: "officers", channel: null, missing: null },
+      ],
+      lacking: ["CreateEvents"],
+      mail: false,
+      linked: 1,
+      members: 3,
+      lost: [{ poll: 4, reason: "channel-gone" }],
+    });
+    assert.deepEqual(textOfFace(face).split("\n"), [
+      "⚠️ In <#180000000000000001> (**polls**) the bot lacks: SendMessages.",
+      "⚠️ No channel is set for **officers**: **/club channels**.",
+      "⚠️ On the server the bot lacks: CreateEvents. Give them to its role.",
+      "⚠️ Mail is not set up: members cannot link themselves; use **/club link-member**.",
+      "ℹ️ 1 of 3 members who may vote are linked.",
+      "⚠️ Poll `4` is not kept up in its channel (channel-gone): **/poll repost**.",
+    ]);
+  });
+});
+
+const pollWith = (name: string, questions: number, options: number): PollShown => ({
+  id: 9,
+  kind: "location",
+  title: name.slice(0, 120),
+  state: "open",
+  opensAt: "2026-03-12T06:00:00-05:00",
+  closesAt: "2026-03-15T18:00:00-05:00",
+  secret: false,
+  bylaw: false,
+  totals: "after-close",
+  tournament: null,
+  year: null,
+  turnout: { voted: 3, members: 9 },
+  description: name.repeat(10),
+  decision: "plurality",
+  tie: "president",
+  cancelled: null,
+  revision: 1,
+  questions: Array.from({ length: questions }, (_, at) => ({
+    id: at + 1,
+    prompt: name.slice(0, 120),
+    asks: null,
+    office: null,
+    verdict: null,
+    winner: null,
+    tied: [],
+    byRuling: false,
+    options: Array.from({ length: options }, (__, place) => ({
+      id: at * 100 + place + 1,
+      label: name.slice(0, 80),
+      parentId: at === 1 ? 1 : null,
+      votes: null,
+      counts: true,
+    })),
+  })) as unknown as PollShown["questions"],
+});
+
+describe("a vote for a member", () => {
+  test("fits a form of four questions with 25 options each, and no more", () => {
+    assert.deepEqual(
+      [
+        [4, 25],
+        [5, 2],
+        [1, 26],
+      ].map(([questions, options]) => fitsForm(pollWith("x", questions!, options!))),
+      [true, false, false],
+    );
+  });
+});
+
+describe("whatever people are called", () => {
+  for (const [at, name] of hostileNames.entries())
+    test(`faces and forms stay within Discord's limits and are text alone (${at + 1})`, () => {
+      const label = name.slice(0, 40);
+      const poll = pollWith(name, 4, 25);
+      const faces = [
+        meFace({ me: { ...ann, name }, standings: null, mails, note: "Saved." }),
+        linkedFace({ name }),
+        linkedAlreadyFace({ name }),
+        codeAskedFace({ validUntil: "2026-03-15T18:00:00-05:00" }),
+        noMailFace({ discordId: "180000000000000001" }),
+        unlinkedFace(),
+        helpFace({ club: name, officer: true }),
+        draftFace({ poll, draft: 2_147_483_647, channel: null }),
+        draftMadeFace({ poll, made: true }),
+        channelsFace({ channels: { polls: "180000000000000001" } }),
+      ];
+      for (const face of faces) mustBeTaken(face, label);
+      const lake = (id: number): LakeShown => ({
+        id,
+        key: `lake-${id}`,
+        name,
+        latitude: null,
+        longitude: null,
+        retired: false,
+        ramps: [],
+      });
+      const lakes = (count: number) => Array.from({ length: count }, (_, id) => lake(id));
+      const forms = [
+        emailForm(),
+        codeForm(),
+        choiceForm(),
+        yesNoForm(),
+        electionForm({ year: 2027 }),
+        locationForm({ ...january, name }, lakes(1)),
+        locationForm({ ...january, name }, lakes(25)),
+        locationForm({ ...january, name }, lakes(60)),
+        editForm(poll),
+        editForm({ ...poll, description: "x".repeat(20_000) }),
+        reopenForm(poll),
+        cancelForm(poll),
+        voteForForm(poll, { member: 2_147_483_647, name }),
+      ];
+      for (const form of forms) mustOpen(form, `${label}: ${form.title}`);
+    });
+});
