@@ -134,7 +134,7 @@ describe("an announcement on its way", { concurrency: false }, () => {
     await at("2026-04-01T12:01:01");
     const second = await claim();
     assert.deepEqual([second?.id, second?.attempt], [first?.id, 2]);
-    assert.equal(await settle(first!, { kind: "refused", failure: "late" }), "later");
+    assert.equal(await settle(first, { kind: "refused", failure: "late" }), "later");
     assert.equal(await settle(second!, posted), "posted");
   });
 
