@@ -1,6 +1,7 @@
 import type { Routes } from "./app.ts";
 import { awardsRoutes } from "./routes/awards.routes.ts";
 import { calendarRoutes } from "./routes/calendar.routes.ts";
+import { feedsRoutes } from "./routes/feeds.routes.ts";
 import { healthRoutes } from "./routes/health.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
 import { newsRoutes } from "./routes/news.routes.ts";
@@ -13,6 +14,7 @@ import { unsubscribeRoutes } from "./routes/unsubscribe.routes.ts";
 /** Every address of the site. */
 export const routes: readonly Routes[] = [
   homeRoutes,
+  feedsRoutes,
   calendarRoutes,
   tournamentsRoutes,
   standingsRoutes,
