@@ -22,6 +22,34 @@ export function readTournamentAddress(address: string): string | null {
   return match ? tournamentReference({ season: Number(match[1]), number: Number(match[2]) }) : null;
 }
 
+/**
+ * `/anglers/17-ann-l`: the number is the address, the public name its readable tail. Null for the placeholder of
+ * someone who was erased: there is nothing to lead to.
+ */
+export function anglerPath({ id, name }: { id: number; name: string }): string | null {
+  if (name === `Former member ${id}` || name === `Former guest ${id}`) return null;
+  const tail = plain(name);
+  return `/anglers/${id}${tail && `-${tail}`}`;
+}
+
+/** Reads `17` and `17-any-tail`; null for anything else. */
+export function readAnglerAddress(address: string): number | null {
+  const match = /^([1-9]\d{0,8})(?:-|$)/.exec(address);
+  return match ? Number(match[1]) : null;
+}
+
+/** A name as part of an address: `Ann-Sofie Ö.` is `ann-sofie-o`. */
+const plain = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replaceAll(/^-|-$/g, "");
+
+export const lakePath = ({ key }: { key: string }): string => `/lakes/${encodeURIComponent(key)}`;
+
 /** The link in a mail that ends mails like it, and the way back. */
 export const unsubscribePath = (token: string): string => `/unsubscribe/${token}`;
 export const resubscribePath = (token: string): string => `/unsubscribe/${token}/undo`;

@@ -5,6 +5,8 @@ import type { PreferenceShown } from "#core/notices/preferences.service.ts";
 import type { OpenPollNotice } from "#core/polls/open-polls.service.ts";
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
 import type { ClubShown } from "#core/work.ts";
+import type { AnglerListed, AnglerPage } from "#core/standings/angler-page.service.ts";
+import type { LakeListed, LakePage } from "#core/standings/lake-page.service.ts";
 import type {
   AwardsShown,
   SeasonCourse,
@@ -36,6 +38,10 @@ export interface Pages {
   standings: Page & { standings: StandingsShown; course: SeasonCourse | null; seasons: SeasonSummary[] };
   why: Page & { explained: StandingExplained; race: string | null };
   awards: Page & { awards: AwardsShown; seasons: SeasonSummary[] };
+  anglers: Page & { anglers: AnglerListed[] };
+  angler: Page & { page: Extract<AnglerPage, { is: "here" }> };
+  lakes: Page & { lakes: LakeListed[] };
+  lake: Page & { lake: LakePage };
   news: Page & { posts: NewsShown[] };
   post: Page & { post: NewsShown };
   text: Page & { text: PageShown; officers: OfficerShown[] };

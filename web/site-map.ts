@@ -1,9 +1,11 @@
 import type { Routes } from "./app.ts";
+import { anglersRoutes } from "./routes/anglers.routes.ts";
 import { awardsRoutes } from "./routes/awards.routes.ts";
 import { calendarRoutes } from "./routes/calendar.routes.ts";
 import { feedsRoutes } from "./routes/feeds.routes.ts";
 import { healthRoutes } from "./routes/health.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
+import { lakesRoutes } from "./routes/lakes.routes.ts";
 import { newsRoutes } from "./routes/news.routes.ts";
 import { seasonsRoutes } from "./routes/seasons.routes.ts";
 import { standingsRoutes } from "./routes/standings.routes.ts";
@@ -20,6 +22,8 @@ export const routes: readonly Routes[] = [
   standingsRoutes,
   awardsRoutes,
   seasonsRoutes,
+  anglersRoutes,
+  lakesRoutes,
   newsRoutes,
   textsRoutes,
   unsubscribeRoutes,

@@ -25,6 +25,10 @@ export const words = {
   month: (date: string): string => on(date).toFormat("LLL"),
   /** `March` of 3. */
   monthName: (month: number): string => Info.months("long", { locale: "en-US" })[month - 1] ?? unknown,
+  /** `Mar` of 3. */
+  shortMonth: (month: number): string => Info.months("short", { locale: "en-US" })[month - 1] ?? unknown,
+  /** `2024`, or `2024–2026`. */
+  years: (first: number, last: number): string => (first === last ? String(first) : `${first}–${last}`),
   day: (date: string): string => on(date).toFormat("d"),
   weekday: (date: string): string => on(date).toFormat("ccc"),
   /** The day of an instant on the clock it is written in: `Sun 22 Mar 2026`. */

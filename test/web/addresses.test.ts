@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { mapAddress, readTournamentAddress, tournamentPath, whyPath } from "../../web/addresses.ts";
+import {
+  anglerPath,
+  mapAddress,
+  readAnglerAddress,
+  readTournamentAddress,
+  tournamentPath,
+  whyPath,
+} from "../../web/addresses.ts";
 import { isOwnPath } from "../../web/redirect.ts";
 
 describe("a tournament's address", () => {
@@ -29,6 +36,35 @@ describe("a tournament's address", () => {
       assert.equal(readTournamentAddress(address), reference);
     });
   }
+});
+
+describe("an angler's address", () => {
+  const people: [number, string, string | null][] = [
+    [17, "Ann L.", "/anglers/17-ann-l"],
+    [3, "  Efraín  Solís-Ümit ", "/anglers/3-efrain-solis-umit"],
+    [4, "漁夫", "/anglers/4"],
+    [5, `<script>'"/../`, "/anglers/5-script"],
+    [6, "x".repeat(200), `/anglers/6-${"x".repeat(60)}`],
+    [40, "Former member 40", null],
+    [40, "Former member 41", "/anglers/40-former-member-41"],
+  ];
+  for (const [id, name, path] of people) {
+    test(`of ${JSON.stringify(name.slice(0, 20))} is ${path?.slice(0, 30) ?? "none: erased"}`, () =>
+      assert.equal(anglerPath({ id, name }), path));
+  }
+
+  const addresses: [string, number | null][] = [
+    ["17", 17],
+    ["17-ann-l", 17],
+    ["17-", 17],
+    ["017", null],
+    ["17ann", null],
+    ["ann", null],
+    ["-17", null],
+    ["1234567890", null],
+  ];
+  for (const [address, id] of addresses)
+    test(`${address} means ${id ?? "nobody"}`, () => assert.equal(readAnglerAddress(address), id));
 });
 
 test("a total's address names the race only where there are several", () => {

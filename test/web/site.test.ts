@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { importClubLakes } from "#core/lakes/import.service.ts";
 import { setOfficer } from "#core/membership/officers.service.ts";
 import { editPage } from "#core/news/pages.service.ts";
 import { archiveNews, postNews } from "#core/news/post-news.service.ts";
@@ -38,6 +39,8 @@ describe("a club that has only just begun", () => {
     ["/tournaments", /no season on record/],
     ["/standings", /no season on record/],
     ["/awards", /no season on record/],
+    ["/anglers", /Nobody has an official result yet/],
+    ["/lakes", /no lakes on record yet/],
     ["/news", /Nothing new/],
     ["/about", /is a bass-fishing club/],
     ["/bylaws", /have not been put here yet/],
@@ -83,6 +86,7 @@ describe("a club with results", () => {
     });
     await app.write(tester, async (work) => {
       await saveClub(work, { contact: "club@club.example" });
+      await importClubLakes(work);
       await setOfficer(work, { office: "President", reference: "Dee", year: 2026 });
       await editPage(work, { slug: "about", body: "We fish." });
       await postNews(work, { title: "The ramp is closed", body: "use the other one", priority: "high" });
@@ -103,6 +107,13 @@ describe("a club with results", () => {
     ["/tournaments/2026-01", [/Provisional\./, /1 Ann & Dee/]],
     ["/standings/2025", [/Angler of the Year/, /1 Ann why\?/]],
     ["/awards/2025", [/Awards 2025/, /Angler of the Year/]],
+    ["/anglers", [/4 anglers with an official result/, /Ann 1 tournament, 1 win · 2025/]],
+    [
+      "/anglers/1-ann",
+      [/Ann Tournaments 1 Wins 1 Best place 1st Limits 1 Together 12\.25 lb/, /Big bass 4\.50 lb March/],
+    ],
+    ["/lakes", [/Lake Travis/]],
+    ["/lakes/travis", [/0 official tournaments/, /Mansfield Dam/]],
     ["/news", [/News The ramp is closed urgent Sun 1 Mar 2026 use the other one/]],
     ["/news/the-ramp-is-closed", [/The ramp is closed/, /use the other one/]],
     [
@@ -163,7 +174,23 @@ describe("a club with results", () => {
     assert.doesNotMatch(answer.body, /banquet/i);
   });
 
+  test("an angler's address with another tail leads to the right one, as one in capitals does to a lake's", async () => {
+    for (const [path, right] of [
+      ["/anglers/1", "/anglers/1-ann"],
+      ["/anglers/1-anybody", "/anglers/1-ann"],
+      ["/lakes/Travis", "/lakes/travis"],
+    ] as const) {
+      const { status, headers } = await get(path);
+      assert.deepEqual([status, headers.location], [301, right], path);
+    }
+  });
+
   const lost = [
+    "/anglers/0",
+    "/anglers/999",
+    "/anglers/ann",
+    "/anglers/9999999999",
+    "/lakes/nowhere",
     "/news/never-posted",
     "/news/The-Ramp-Is-Closed",
     "/calendar/1999",
@@ -212,6 +239,10 @@ describe("a club with results", () => {
       "/tournaments/2025-01": 4,
       "/standings/2025": 3,
       "/awards/2025": 4,
+      "/anglers": 1,
+      "/anglers/1-ann": 1,
+      "/lakes": 1,
+      "/lakes/travis": 1,
       "/news": 1,
       "/news/the-ramp-is-closed": 1,
       "/about": 2,

@@ -45,6 +45,7 @@ const said: [string, string, string][] = [
     "Sun 22 Mar 2026",
   ],
   ["a month by its number", words.monthName(3), "March"],
+  ["years", `${words.years(2026, 2026)}, ${words.years(2024, 2026)}`, "2026, 2024–2026"],
   ["a crew", words.names([{ name: "Ann" }, { name: "Bob" }]), "Ann & Bob"],
 ];
 for (const [label, text, expected] of said) {

@@ -1,5 +1,6 @@
 import type { Pages } from "../../../web/pages.ts";
 import type { Views } from "../../../web/render.ts";
+import { angler, lake, roll, waters } from "./anglers.ts";
 import {
   april,
   calendarMonths,
@@ -249,6 +250,10 @@ export const examples: readonly { name: string; render: (views: Views) => string
       ],
     },
   }),
+  page("anglers", "anglers", { club, anglers: roll }),
+  page("angler", "angler", { club, page: angler }),
+  page("lakes", "lakes", { club, lakes: waters }),
+  page("lake", "lake", { club, lake }),
   page("news", "news", { club, posts: news }),
   page("post", "post", { club, post: { ...news[0]!, title: hostile } }),
   page("about", "text", { club: { ...club, contact: "club@club.example" }, text: about, officers }),

@@ -1,0 +1,95 @@
+import type { RampRef } from "../lakes/lakes.service.ts";
+import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
+import type { Work } from "../work.ts";
+
+/** A lake in the list, with what was fished on it officially. */
+export interface LakeListRow {
+  id: number;
+  key: string;
+  name: string;
+  retired: boolean;
+  ramps: number;
+  tournaments: number;
+  /** The day of the last one. */
+  lastDay: string | null;
+}
+
+/** A lake with what it brought. */
+export interface LakePageRow {
+  id: number;
+  key: string;
+  name: string;
+  retired: boolean;
+  latitude: number | null;
+  longitude: number | null;
+  ramps: (RampRef & { retired: boolean })[];
+  tournaments: LakeTournament[];
+}
+
+export interface LakeTournament {
+  tournament: TournamentRow;
+  ranked: "angler" | "boat";
+  /** Several when the win was shared. */
+  winners: { id: number; name: string }[][];
+  /** Of the ranking the season is about; null where nobody won, or it was no scale. */
+  winningWeight: number | null;
+  /** Who fished: anglers or boats, as they were ranked. */
+  fished: number;
+  limits: number;
+  bigBass: number | null;
+}
+
+/** Every lake by name; one query. */
+export function findLakeList(work: Work): Promise<LakeListRow[]> {
+  return work.em.execute<LakeListRow[]>(
+    `select l.id, l.key, l.name, l.retired,
+            (select count(*)::int from ramp r where r.lake_id = l.id and not r.retired) as ramps,
+            count(e.id)::int as tournaments, max(e.last_day)::text as "lastDay"
+     from lake l
+     left join tournament t on t.lake_id = l.id and t.state = 'official'
+     left join event e on e.id = t.event_id and e.cancelled_on is null
+     group by l.id order by lower(l.name), l.id`,
+  );
+}
+
+/** A lake with its ramps and its official tournaments, newest first; null for a key no lake has. One query. */
+export async function findLakePage(work: Work, key: string): Promise<LakePageRow | null> {
+  const [row] = await work.em.execute<LakePageRow[]>(
+    `select l.id, l.key, l.name, l.retired, l.latitude::float8 as latitude, l.longitude::float8 as longitude,
+            coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name, 'latitude', r.latitude::float8,
+                        'longitude', r.longitude::float8, 'retired', r.retired) order by lower(r.name), r.id)
+                      from ramp r where r.lake_id = l.id), '[]') as ramps,
+            coalesce((select json_agg(trip) from (
+              select to_jsonb(held) - '{paper,ranked,per}'::text[] as tournament, held.ranked, line.fished, line.limits, line."bigBass",
+                     case when not held.paper then line."winningWeight" end as "winningWeight", ${winners} as winners
+              from (${held}) held
+              cross join lateral (
+                select count(*) filter (where x.ranking = held.ranked and x.outcome = 'fished')::int as fished,
+                       count(*) filter (where x.ranking = held.per and x.full_limit)::int as limits,
+                       max(x.big_bass) filter (where x.caught) as "bigBass",
+                       max(x.net) filter (where x.ranking = held.ranked and x.win) as "winningWeight"
+                from result x where x.tournament_id = held.id
+              ) line
+              order by held."firstDay" desc, held.id desc
+            ) trip), '[]') as tournaments
+     from lake l where l.key = ?`,
+    [key],
+  );
+  return row ?? null;
+}
+
+const held = `
+  select ${columns}, s.rules ->> 'ranked' as ranked, s.rules #>> '{limit,per}' as per,
+         s.rules ->> 'measure' <> 'weight' as paper
+  from tournament t
+  join event e on e.id = t.event_id and e.cancelled_on is null
+  join season s on s.id = t.season_id
+  left join ramp r on r.id = t.ramp_id
+  where t.state = 'official' and t.lake_id = l.id`;
+
+const winners = `coalesce((
+  select json_agg((
+           select json_agg(json_build_object('id', a.id, 'name', a.public_name) order by a.id)
+           from crew c join angler a on a.id = c.angler_id
+           where c.entry_id = w.entry_id and (w.angler_id is null or w.angler_id = c.angler_id)) order by w.id)
+  from result w where w.tournament_id = held.id and w.ranking = held.ranked and w.win), '[]')`;

@@ -1,0 +1,107 @@
+import type { Pages } from "../../../web/pages.ts";
+import { hostile, january, lakes, march, pounds, who } from "./calendar.ts";
+
+const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+export const roll: Pages["anglers"]["anglers"] = [
+  { ...who(1), events: 22, wins: 3, firstYear: 2024, lastYear: 2026 },
+  { id: 40, name: "Former member 40", events: 1, wins: 0, firstYear: 2024, lastYear: 2024 },
+  { ...who(12), events: 2, wins: 1, firstYear: 2026, lastYear: 2026 },
+];
+
+export const angler: Pages["angler"]["page"] = {
+  is: "here",
+  angler: who(12),
+  total: { events: 22, wins: 3, limits: 14, bestPlace: 1, weight: pounds(201.4), bigBass: pounds(6.25) },
+  bests: {
+    bigBass: { weight: pounds(6.25), tournament: march },
+    heaviestBag: { weight: pounds(18.4), tournament: january },
+  },
+  seasons: [
+    { year: 2026, events: 2, wins: 1, limits: 1, bestPlace: 1, weight: pounds(20.25), bigBass: null },
+    {
+      year: 2025,
+      events: 20,
+      wins: 2,
+      limits: 13,
+      bestPlace: 1,
+      weight: pounds(181.15),
+      bigBass: pounds(6.25),
+    },
+  ],
+  months: months.map((month) =>
+    month === 12
+      ? { month, events: 0, wins: 0, mean: null }
+      : { month, events: 2, wins: 0, mean: pounds(7 + (month % 5)) },
+  ),
+  finishes: [
+    {
+      tournament: march,
+      partners: [who(2)],
+      outcome: "fished",
+      place: 1,
+      tied: false,
+      points: null,
+      net: pounds(18.4),
+      fish: 5,
+      limit: true,
+      win: true,
+      bigBass: null,
+    },
+    {
+      tournament: january,
+      partners: [],
+      outcome: "buy-in",
+      place: 17,
+      tied: false,
+      points: 8200,
+      net: null,
+      fish: null,
+      limit: false,
+      win: false,
+      bigBass: null,
+    },
+  ],
+};
+
+export const lake: Pages["lake"]["lake"] = {
+  ...lakes.choke,
+  name: hostile,
+  retired: false,
+  latitude: 28.48,
+  longitude: -98.25,
+  ramps: [
+    { id: 1, name: "Calliham Unit Boat Ramp", latitude: 28.46, longitude: -98.35 },
+    { id: 2, name: hostile, latitude: null, longitude: null },
+  ],
+  months: months.map((month) =>
+    month > 10
+      ? { month, tournaments: 0, mean: null, best: null }
+      : { month, tournaments: 2, mean: pounds(11 + (month % 4)), best: pounds(14 + month / 3) },
+  ),
+  tournaments: [
+    {
+      tournament: march,
+      ranked: "boat",
+      winners: [[who(1), who(2)]],
+      winningWeight: pounds(22.5),
+      fished: 17,
+      limits: 12,
+      bigBass: pounds(6.25),
+    },
+    {
+      tournament: january,
+      ranked: "angler",
+      winners: [[who(12)], [who(3)]],
+      winningWeight: null,
+      fished: 31,
+      limits: 4,
+      bigBass: null,
+    },
+  ],
+};
+
+export const waters: Pages["lakes"]["lakes"] = [
+  { ...lakes.canyon, ramps: 3, tournaments: 4, lastDay: "2026-03-22" },
+  { ...lakes.choke, name: hostile, ramps: 1, tournaments: 0, lastDay: null },
+];

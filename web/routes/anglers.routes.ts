@@ -1,0 +1,31 @@
+import { notFound } from "#core/errors.ts";
+import { getAnglerPage, listAnglers } from "#core/standings/angler-page.service.ts";
+import { anglerPath, readAnglerAddress } from "../addresses.ts";
+import type { Routes } from "../app.ts";
+import { ask } from "../ask.ts";
+import { moveTo } from "../redirect.ts";
+import { Refusal } from "../refusal.ts";
+import { show } from "../show.ts";
+
+export const anglersRoutes: Routes = (router, site) => {
+  router.get("/anglers", async (ctx) => {
+    const page = await ask(site, async (work) => ({ anglers: await listAnglers(work) }));
+    show(ctx, { views: site.views, view: "anglers", page });
+  });
+
+  router.get("/anglers/:address", async (ctx) => {
+    const id = readAnglerAddress(ctx.params["address"] ?? "");
+    if (id === null) throw notFound("angler-not-found", "An angler's address begins with a number.");
+    const { club, page } = await ask(site, async (work) => ({ page: await getAnglerPage(work, { id }) }));
+    const path = page.is === "erased" ? null : anglerPath(page.angler);
+    if (path === null) throw new Refusal(410, erased);
+    if (page.is === "here" && ctx.path === path)
+      show(ctx, { views: site.views, view: "angler", page: { club, page } });
+    else moveTo(ctx, path);
+  });
+};
+
+const erased = {
+  code: "angler-erased",
+  sentence: "Whoever this page was about asked the club to forget them. Their results stay, without a name.",
+};
