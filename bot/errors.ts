@@ -39,6 +39,8 @@ const sentences: Record<string, Sentence> = {
   "not-ours": () => "This button is from an older message. Press the newest one, or see /polls.",
   "no-season": () => "There is no season yet.",
   "tournament-not-found": () => "There is no such tournament. Choose one of those that are offered.",
+  "tournament-reference-not-understood": () =>
+    "There is no such tournament. Choose one of those that are offered.",
   "season-not-found": () => "There is no such season. Choose one of those that are offered.",
 };
 

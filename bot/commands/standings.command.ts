@@ -1,7 +1,8 @@
 import { ApplicationCommandOptionType } from "discord.js";
+import { notFound } from "#core/errors.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
-import type { BotButton, BotCommand, Offer, Words } from "../command.ts";
+import type { BotButton, BotCommand, Offer, Options, Words } from "../command.ts";
 import type { Act } from "../context.ts";
 import { pageWith, standingsFace } from "../messages/standings.message.ts";
 import { fits } from "../offers.ts";
@@ -13,7 +14,7 @@ export const standings: BotCommand = {
     description: "The season's standings; your own line is always there",
     options: [
       {
-        type: ApplicationCommandOptionType.Integer,
+        type: ApplicationCommandOptionType.String,
         name: "season",
         description: "The year; left out: the current one",
         autocomplete: true,
@@ -29,7 +30,7 @@ export const standings: BotCommand = {
   run(act, options) {
     const angler = Number(options.getString("angler") ?? act.actor.anglerId ?? 0);
     return answer(act, {
-      season: options.getInteger("season"),
+      season: seasonOf(options),
       race: 0,
       page: null,
       angler: Number.isSafeInteger(angler) ? angler : 0,
@@ -37,7 +38,7 @@ export const standings: BotCommand = {
     });
   },
   complete: (act, { name, typed, options }) =>
-    name === "season" ? seasons(act, typed) : anglers(act, { typed, season: options.getInteger("season") }),
+    name === "season" ? seasons(act, typed) : anglers(act, { typed, season: seasonOf(options) }),
 };
 
 export const standingsButtons: BotButton[] = [
@@ -47,6 +48,13 @@ export const standingsButtons: BotButton[] = [
       answer(act, { season, race, page, angler, told: told === 1 }),
   },
 ];
+
+/** The year that was chosen or typed; what is no year is a season that is not there. */
+function seasonOf(options: Pick<Options, "getString">): number | null {
+  const typed = options.getString("season");
+  if (typed === null || /^\d{4}$/.test(typed.trim())) return typed === null ? null : Number(typed);
+  throw notFound("season-not-found", "A season is a year, such as 2026.");
+}
 
 interface Asked {
   season: number | null;
