@@ -6,7 +6,10 @@ import { feedsRoutes } from "./routes/feeds.routes.ts";
 import { healthRoutes } from "./routes/health.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
 import { lakesRoutes } from "./routes/lakes.routes.ts";
+import { machinesRoutes } from "./routes/machines.routes.ts";
 import { newsRoutes } from "./routes/news.routes.ts";
+import { picturesRoutes } from "./routes/pictures.routes.ts";
+import { recordsRoutes } from "./routes/records.routes.ts";
 import { seasonsRoutes } from "./routes/seasons.routes.ts";
 import { standingsRoutes } from "./routes/standings.routes.ts";
 import { textsRoutes } from "./routes/texts.routes.ts";
@@ -22,6 +25,9 @@ export const routes: readonly Routes[] = [
   standingsRoutes,
   awardsRoutes,
   seasonsRoutes,
+  picturesRoutes,
+  machinesRoutes,
+  recordsRoutes,
   anglersRoutes,
   lakesRoutes,
   newsRoutes,

@@ -53,6 +53,15 @@ export async function loadSeasonFacts(
   return rows.map((row) => withRules(row, rules));
 }
 
+/** The facts of tournaments of several seasons, by day, where their rules are at hand by the season's id. One query. */
+export async function loadFactsBy(
+  work: Work,
+  { tournamentIds, rules }: { tournamentIds: readonly number[]; rules: ReadonlyMap<number, Rules> },
+): Promise<LoadedTournament[]> {
+  const rows = await loadFactsRows(work, tournamentIds);
+  return rows.map((row) => withRules(row, rules.get(row.seasonId)!));
+}
+
 function withRules({ changes, entries, potMembers, ...row }: FactsRow, rules: Rules): LoadedTournament {
   const joined = Map.groupBy(potMembers, ({ pot }) => pot);
   return {

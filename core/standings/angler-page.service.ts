@@ -4,8 +4,6 @@ import type { Work } from "../work.ts";
 import { addUpFinishes, type AnglerFinishes } from "./angler-page.rules.ts";
 import { type AnglerListRow, findAnglerList, findAnglerPage } from "./angler-page.queries.ts";
 
-export type { AnglerBest, AnglerFinishes, FinishShown, FinishSum } from "./angler-page.rules.ts";
-
 /** In the list of anglers: with what is official, under the public name. */
 export type AnglerListed = AnglerListRow;
 

@@ -4,8 +4,6 @@ import type { Weight } from "../weight.ts";
 import type { Work } from "../work.ts";
 import { findLakeList, findLakePage, type LakeListRow, type LakePageRow } from "./lake-page.queries.ts";
 
-export type { LakeTournament } from "./lake-page.queries.ts";
-
 /** A lake in the list, with its official tournaments. */
 export type LakeListed = Omit<LakeListRow, "retired">;
 

@@ -18,6 +18,8 @@ export interface RecordLine {
 export interface RecordPage {
   lines: RecordLine[];
   held: { id: number; lakeId: number | null; month: number; several: boolean }[];
+  /** Of the seasons with a tournament over several days; rules as stored. */
+  seasons: { id: number; rules: unknown }[];
 }
 
 /** Whose catch it was. */
@@ -67,7 +69,9 @@ export async function findRecordLines(work: Work, top: number): Promise<RecordPa
                  )) from candidate), '[]') as lines,
        coalesce((select json_agg(json_build_object(
                    'id', id, 'lakeId', lake_id, 'month', month, 'several', several and not paper
-                 )) from held), '[]') as held`,
+                 )) from held), '[]') as held,
+       coalesce((select json_agg(json_build_object('id', s.id, 'rules', s.rules)) from season s
+                 where s.id in (select season_id from held where several and not paper)), '[]') as seasons`,
     [top, top],
   );
   return page!;
@@ -119,7 +123,7 @@ export async function loadRecordDetails(
 }
 
 const held = `held as materialized (
-  select t.id, t.lake_id, extract(month from e.first_day)::int as month, e.last_day > e.first_day as several,
+  select t.id, t.season_id, t.lake_id, extract(month from e.first_day)::int as month, e.last_day > e.first_day as several,
          coalesce((t.changes ->> 'paper')::boolean, false) as paper,
          s.rules #>> '{limit,per}' as per, s.rules ->> 'ranked' as ranked
   from tournament t

@@ -1,5 +1,6 @@
-import { loadFacts } from "../results/facts.service.ts";
+import { loadFactsBy } from "../results/facts.service.ts";
 import { scoreTournament } from "../results/tournament-score.rules.ts";
+import { rulesSchema } from "../seasons/rules.schemas.ts";
 import type { Work } from "../work.ts";
 import { type Catch, catchesIn, writeBook } from "./record-book.rules.ts";
 import { findRecordLines, loadRecordDetails, type RecordPage } from "./records.queries.ts";
@@ -10,7 +11,7 @@ export type { BestCatches, CatchShown, RecordsShown, Tally } from "./records-sho
 
 /**
  * The club's book: the heaviest bass and bags of all time, of each lake and each month, and who won, filled a limit
- * and fished most often; the first `top` places of each list, ten unless said otherwise. Two queries, four where a
+ * and fished most often; the first `top` places of each list, ten unless said otherwise. Two queries, three where a
  * tournament lasted several days.
  */
 export async function getRecords(
@@ -24,12 +25,14 @@ export async function getRecords(
 }
 
 /** Where a tournament lasted several days the stored results are sums: its bags are weighed again. */
-async function bagsOfSeveralDays(work: Work, { held }: RecordPage): Promise<Catch[]> {
+async function bagsOfSeveralDays(work: Work, { held, seasons }: RecordPage): Promise<Catch[]> {
   const several = new Map(held.filter((one) => one.several).map((one) => [one.id, one]));
-  const loaded = await loadFacts(work, { tournamentIds: [...several.keys()] });
-  return loaded.flatMap(({ tournamentId, facts, rules }) => {
+  if (several.size === 0) return [];
+  const rules = new Map(seasons.map((season) => [season.id, rulesSchema.parse(season.rules)]));
+  const loaded = await loadFactsBy(work, { tournamentIds: [...several.keys()], rules });
+  return loaded.flatMap(({ tournamentId, facts, rules: own }) => {
     const { lakeId, month } = several.get(tournamentId)!;
-    return scoreTournament(facts, rules).bags.flatMap(({ entryId, anglerId, fish, net, caught }) =>
+    return scoreTournament(facts, own).bags.flatMap(({ entryId, anglerId, fish, net, caught }) =>
       caught && net !== null ? [{ tournamentId, entryId, anglerId, fish, lakeId, month, weight: net }] : [],
     );
   });

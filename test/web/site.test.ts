@@ -39,6 +39,7 @@ describe("a club that has only just begun", () => {
     ["/tournaments", /no season on record/],
     ["/standings", /no season on record/],
     ["/awards", /no season on record/],
+    ["/records", /The book is still empty/],
     ["/anglers", /Nobody has an official result yet/],
     ["/lakes", /no lakes on record yet/],
     ["/news", /Nothing new/],
@@ -107,6 +108,7 @@ describe("a club with results", () => {
     ["/tournaments/2026-01", [/Provisional\./, /1 Ann & Dee/]],
     ["/standings/2025", [/Angler of the Year/, /1 Ann why\?/]],
     ["/awards/2025", [/Awards 2025/, /Angler of the Year/]],
+    ["/records", [/From 1 official tournament/, /1 Ann 4\.50 March/]],
     ["/anglers", [/4 anglers with an official result/, /Ann 1 tournament, 1 win · 2025/]],
     [
       "/anglers/1-ann",
@@ -239,6 +241,7 @@ describe("a club with results", () => {
       "/tournaments/2025-01": 4,
       "/standings/2025": 3,
       "/awards/2025": 4,
+      "/records": 3,
       "/anglers": 1,
       "/anglers/1-ann": 1,
       "/lakes": 1,

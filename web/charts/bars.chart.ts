@@ -35,10 +35,10 @@ export function barsChart({ labels, series, text, least, ...words }: Bars): stri
   let bar = 0;
   const marks = series.flatMap(({ as, values }, at) => {
     const own = `series-${at + 1}`;
-    const slot = (width * 0.8) / Math.max(1, bars);
+    const slot = (width * 0.8) / (as === "bar" ? bars : 1);
     const inset = width * 0.1 + (as === "bar" ? slot * bar : 0);
     if (as === "bar") bar += 1;
-    const wide = as === "bar" ? slot * 0.92 : width * 0.8;
+    const wide = slot * 0.92;
     return values.map((value, column) => {
       if (value === null) return "";
       const x = round(left(column) + inset);

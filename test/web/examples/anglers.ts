@@ -105,3 +105,60 @@ export const waters: Pages["lakes"]["lakes"] = [
   { ...lakes.canyon, ramps: 3, tournaments: 4, lastDay: "2026-03-22" },
   { ...lakes.choke, name: hostile, ramps: 1, tournaments: 0, lastDay: null },
 ];
+
+const caught = (place: number, changes: Partial<Catch> = {}): Catch => ({
+  place,
+  tied: false,
+  weight: pounds(9.5 - place / 4),
+  fish: null,
+  crew: [who(1), who(2)],
+  caughtBy: null,
+  tournament: march,
+  ...changes,
+});
+type Catch = Pages["records"]["records"]["bigBass"][number];
+
+export const records: Pages["records"]["records"] = {
+  tournaments: 32,
+  bigBass: [
+    caught(1, { caughtBy: who(12) }),
+    caught(2, { tied: true }),
+    caught(2, { tied: true, crew: [who(5)] }),
+  ],
+  heaviestBags: [caught(1, { fish: 5, crew: [who(12)] })],
+  mostWins: [{ place: 1, tied: false, angler: who(12), count: 1 }],
+  mostLimits: [{ place: 1, tied: true, angler: who(5), count: 20 }],
+  mostEvents: [],
+  lakes: [
+    {
+      lake: lakes.choke,
+      tournaments: 2,
+      bigBass: [caught(1), caught(1, { crew: [who(12)] })],
+      heaviestBag: [],
+    },
+  ],
+  months: [{ month: 3, tournaments: 2, bigBass: [caught(1)], heaviestBag: [caught(1)] }],
+};
+
+const year = (of: number, changes: Partial<Pages["records"]["years"][number]> = {}) => ({
+  year: of,
+  tournaments: 11,
+  boats: 190,
+  starts: 340,
+  anglers: 48,
+  meanStarts: 30.9,
+  zeros: 21,
+  limits: 60 + (of % 7) * 5,
+  weight: pounds(1810),
+  meanWeight: pounds(8 + (of % 5)),
+  heaviestWin: pounds(19.5),
+  bigBass: pounds(8.1),
+  ...changes,
+});
+
+export const years = [
+  year(2024),
+  year(2025),
+  year(2026, { meanWeight: null, heaviestWin: null, bigBass: null }),
+];
+export const manyYears = Array.from({ length: 41 }, (_, index) => year(1986 + index));

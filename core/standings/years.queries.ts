@@ -1,0 +1,49 @@
+import type { Work } from "../work.ts";
+
+/** What the official tournaments of a year came to; weights in 1/10,000 lb. */
+export interface YearRow {
+  year: number;
+  tournaments: number;
+  /** Of all its tournaments together: each boat and angler counts as often as they fished. */
+  boats: number;
+  starts: number;
+  /** Different people. */
+  anglers: number;
+  zeros: number;
+  limits: number;
+  weight: number;
+  bigBass: number | null;
+  heaviestWin: number | null;
+}
+
+/**
+ * The years with an official tournament with a scale, oldest first: one query over the stored results. A limit is the
+ * angler's or the boat's, whichever the season says.
+ */
+export function findYearRows(work: Work): Promise<YearRow[]> {
+  return work.em.execute<YearRow[]>(
+    `with held as materialized (
+       select t.id, s.year, s.rules #>> '{limit,per}' as per, s.rules ->> 'ranked' as ranked
+       from tournament t join event e on e.id = t.event_id join season s on s.id = t.season_id
+       where t.state = 'official' and e.cancelled_on is null and s.rules ->> 'measure' = 'weight'
+     ), aboard as (
+       select h.year, count(*)::int as starts, count(distinct c.angler_id)::int as anglers
+       from held h join entry n on n.tournament_id = h.id and n.kind = 'boat' and n.outcome = 'fished'
+       join crew c on c.entry_id = n.id and coalesce(c.outcome, 'fished') = 'fished'
+       group by h.year
+     ), weighed as (
+       select h.year,
+              count(distinct h.id)::int as tournaments,
+              count(*) filter (where r.ranking = 'boat' and r.outcome = 'fished')::int as boats,
+              count(*) filter (where r.ranking = 'boat' and r.zero)::int as zeros,
+              count(*) filter (where r.ranking = h.per and r.full_limit)::int as limits,
+              coalesce(sum(r.net) filter (where r.ranking = 'boat' and r.outcome = 'fished'), 0)::float8 as weight,
+              max(r.big_bass) filter (where r.caught) as "bigBass",
+              max(r.net) filter (where r.ranking = h.ranked and r.win) as "heaviestWin"
+       from held h left join result r on r.tournament_id = h.id
+       group by h.year
+     )
+     select w.*, coalesce(a.starts, 0) as starts, coalesce(a.anglers, 0) as anglers
+     from weighed w left join aboard a on a.year = w.year order by w.year`,
+  );
+}
