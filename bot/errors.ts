@@ -35,6 +35,7 @@ const sentences: Record<string, Sentence> = {
   "option-not-tied": () => "That is not one of the tied any more.",
   "vote-unknown": () =>
     "The connection was lost in the middle: whether your vote was saved is not known. Press My vote and look.",
+  "officers-only": () => "Only officers of the club may do this; roles on this server do not count.",
   "not-understood": ({ words }) => `That cannot be taken: ${String(words)}. Nothing was changed.`,
   "not-ours": () => "This button is from an older message. Press the newest one, or see /polls.",
   "no-season": () => "There is no season yet.",

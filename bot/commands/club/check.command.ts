@@ -7,17 +7,10 @@ import type { Bot } from "../../context.ts";
 import { type ChannelChecked, checkFace, purposesInOrder } from "../../messages/club.message.ts";
 import type { Subcommand } from "../../subcommands.ts";
 
-/** What the bot does in a channel, and what lets it. */
-const needed: Record<ChannelChecked["purpose"], readonly PermissionsString[]> = {
-  polls: [
-    "ViewChannel",
-    "SendMessages",
-    "ReadMessageHistory",
-    "CreatePublicThreads",
-    "SendMessagesInThreads",
-  ],
-  officers: ["ViewChannel", "SendMessages", "ReadMessageHistory"],
-};
+/** What lets the bot post in a channel, and reply to what it has posted there. */
+const toPost: readonly PermissionsString[] = ["ViewChannel", "SendMessages", "ReadMessageHistory"];
+/** Members talk about a poll in a thread under it. */
+const toDiscuss: readonly PermissionsString[] = ["CreatePublicThreads", "SendMessagesInThreads"];
 const onServer: readonly PermissionsString[] = ["CreateEvents"];
 
 export const clubCheck: Subcommand = {
@@ -55,7 +48,7 @@ function missingIn(
   const here = client.guilds.cache.get(guild)?.channels.cache.get(channel);
   const may = here?.guild.members.me && here.permissionsFor(here.guild.members.me);
   if (!may?.has(PermissionsBitField.Flags.ViewChannel)) return null;
-  return may.missing(needed[purpose]);
+  return may.missing(purpose === "polls" ? [...toPost, ...toDiscuss] : toPost);
 }
 
 async function findLost(work: Work): Promise<{ poll: number; reason: string }[]> {
