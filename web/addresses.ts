@@ -10,6 +10,10 @@ export function tournamentPath({
   return `/tournaments/${reference}${lake ? `-${encodeURIComponent(lake.key)}` : ""}`;
 }
 
+/** What stands beside a link to it elsewhere. */
+export const picturePath = (tournament: Pick<TournamentSummary, "season" | "number">): string =>
+  `/pictures/${tournamentReference(tournament)}.png`;
+
 /** `2026-03`: number 3 of 2026, as people refer to it in the terminal too. */
 export const tournamentReference = ({
   season,

@@ -7,6 +7,7 @@ import { charts } from "./charts.ts";
 import { escape } from "./escape.ts";
 import type { Pages } from "./pages.ts";
 import { nestHeadings } from "./prose.ts";
+import { sportsEvent } from "./structured-data.ts";
 import { words } from "./words.ts";
 
 export interface Views {
@@ -24,6 +25,7 @@ export function openViews({ assets, publicUrl }: { assets: Assets; publicUrl: UR
     to: addresses,
     prose: nestHeadings,
     charts,
+    sportsEvent,
     asset: (name: string) => assets.address(name),
     origin: publicUrl.origin,
   };

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { serveSite } from "../../../web/server.ts";
+import { openTestApp } from "../../support/database.ts";
+import { type Answer, fetchBytes, fetchRaw } from "../../support/http.ts";
+import { neverPublic, publicClub } from "../../support/public-club.ts";
+
+const app = await openTestApp();
+const site = await serveSite(app, app.config);
+after(() => site.drain());
+before(() => publicClub(app));
+
+const headers = { host: "localhost" };
+const get = (path: string): Promise<Answer> => fetchRaw(site.address, path, { headers });
+const { origin } = app.config.publicUrl;
+
+describe("for search engines", () => {
+  test("robots.txt keeps them from what is one person's and names the site map", async () => {
+    const { headers: told, body } = await get("/robots.txt");
+    assert.equal(told["content-type"], "text/plain; charset=utf-8");
+    assert.equal(body, `User-agent: *\nDisallow: /unsubscribe/\n\nSitemap: ${origin}/sitemap.xml\n`);
+  });
+
+  test("the site map lists every page once, each is there, and nobody in it who is not public", async () => {
+    const { headers: told, body } = await get("/sitemap.xml");
+    assert.equal(told["content-type"], "application/xml; charset=utf-8");
+    const listed = [...body.matchAll(/<url><loc>([^<]+)<\/loc>(?:<lastmod>([^<]+)<\/lastmod>)?<\/url>\n/g)];
+    const paths = listed.map(([, address = ""]) => new URL(address.replaceAll("&#38;", "&")).pathname);
+    assert.equal(new Set(paths).size, paths.length);
+    for (const path of paths) {
+      const { status, body: page } = await get(path);
+      assert.equal(status, 200, path);
+      assert.ok(page.includes(`<link rel="canonical" href="${origin}${path}">`), path);
+    }
+    for (const path of [
+      "/",
+      "/tournaments/2026-03-canyon",
+      "/standings/2025",
+      "/lakes/canyon",
+      "/calendar/2026",
+    ])
+      assert.ok(paths.includes(path), path);
+    assert.ok(paths.some((path) => /^\/anglers\/\d+-ann-s$/.test(path)));
+    const changed = listed.flatMap(([, , at]) => at ?? []);
+    assert.ok(changed.length > 5);
+    for (const at of changed) assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    for (const name of [...neverPublic, "secretson", "erasedson"]) assert.ok(!body.includes(name), name);
+  });
+});
+
+describe("a tournament's page", () => {
+  async function factsOf(path: string): Promise<object> {
+    const { body } = await get(path);
+    const [, json = ""] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(body) ?? [];
+    return JSON.parse(json) as object;
+  }
+
+  test("says when and where it is in words of schema.org", async () => {
+    assert.deepEqual(await factsOf("/tournaments/2026-03-canyon"), {
+      "@context": "https://schema.org",
+      "@type": "SportsEvent",
+      name: "May, Canyon",
+      description: "Tournament 3 of 2026 of Bass & <Club>.",
+      sport: "Bass fishing",
+      url: `${origin}/tournaments/2026-03-canyon`,
+      image: `${origin}/pictures/2026-03.png`,
+      startDate: "2026-05-24T06:30:00-05:00",
+      endDate: "2026-05-24T15:00:00-05:00",
+      eventStatus: "https://schema.org/EventScheduled",
+      eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
+      location: {
+        "@type": "Place",
+        name: "Ramp 23, Canyon",
+        geo: { "@type": "GeoCoordinates", latitude: 29.87, longitude: -98.39 },
+      },
+      organizer: { "@type": "SportsOrganization", name: "Bass & <Club>", url: `${origin}/` },
+    });
+  });
+
+  test("keeps to what is known where no hours and no lake are", async () => {
+    const facts = await factsOf("/tournaments/2025-01");
+    assert.partialDeepStrictEqual(facts, {
+      startDate: "2025-03-23",
+      endDate: "2025-03-23",
+      location: { "@type": "Place", name: "To be announced" },
+    });
+  });
+
+  test("has a picture for those who link to it, and it is a picture", async () => {
+    const { body } = await get("/tournaments/2026-01");
+    assert.ok(body.includes(`<meta property="og:image" content="${origin}/pictures/2026-01.png">`));
+    const picture = await fetchBytes(site.address, "/pictures/2026-01.png", headers);
+    assert.deepEqual([picture.status, picture.headers["content-type"]], [200, "image/png"]);
+    assert.equal(picture.bytes.subarray(1, 4).toString(), "PNG");
+    assert.deepEqual([picture.bytes.readUInt32BE(16), picture.bytes.readUInt32BE(20)], [1200, 630]);
+    assert.equal(picture.headers["content-encoding"], undefined);
+    for (const path of [
+      "/pictures/2026-99.png",
+      "/pictures/2026-1.png",
+      "/pictures/2026-01-x.png",
+      "/pictures/x",
+    ])
+      assert.equal((await get(path)).status, 404, path);
+  });
+});
