@@ -33,9 +33,9 @@ export async function soOften(
   }
 }
 
-/** Waits for something, but no longer than so many milliseconds. */
+/** Waits for something, well or not, but no longer than so many milliseconds. */
 export async function atMost(milliseconds: number, done: Promise<unknown>): Promise<void> {
   const patience = new AbortController();
-  await Promise.race([done, sleep(milliseconds, patience.signal)]);
+  await Promise.race([done.catch(() => undefined), sleep(milliseconds, patience.signal)]);
   patience.abort();
 }

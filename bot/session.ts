@@ -35,7 +35,7 @@ export async function holdSession(given: SessionGiven, ready: () => void): Promi
   const gone = new Promise<void>((resolve) =>
     leaving.addEventListener("abort", () => resolve(), { once: true }),
   );
-  const client = await Promise.race([logIn(given, refused), refusal.promise]);
+  const client = await Promise.race([logIn(given, { refused, gone }), refusal.promise]);
   if (client === null) return;
   const bot: Bot = {
     app: given.app,
@@ -70,7 +70,7 @@ export async function holdSession(given: SessionGiven, ready: () => void): Promi
     );
   } finally {
     over.abort();
-    await client.destroy().catch(() => undefined);
+    await atMost(pace.drain, client.destroy());
     await atMost(pace.drain, jobs);
   }
 }
@@ -78,7 +78,7 @@ export async function holdSession(given: SessionGiven, ready: () => void): Promi
 /** Logs in with more and more patience: Discord being down is no reason to give up. Null when it is to leave. */
 async function logIn(
   { config, log, pace, leaving }: SessionGiven,
-  refused: (cause: unknown) => void,
+  { refused, gone }: { refused: (cause: unknown) => void; gone: Promise<void> },
 ): Promise<Client<true> | null> {
   for (const patience = patiently(pace); !leaving.aborted;) {
     const client = newClient(config);
@@ -92,11 +92,12 @@ async function logIn(
     client.on(Events.ShardDisconnect, ({ code }) => refused(new Error(`closed with ${code}`)));
     client.on(Events.Invalidated, () => refused(new Error("the session was invalidated")));
     try {
-      await client.login(config.discordToken.reveal());
-      await isReady;
-      return client as Client<true>;
+      const there = client.login(config.discordToken.reveal()).then(() => isReady);
+      if (await Promise.race([there.then(() => true), gone])) return client as Client<true>;
+      await atMost(pace.drain, client.destroy());
+      return null;
     } catch (error) {
-      await client.destroy().catch(() => undefined);
+      await atMost(pace.drain, client.destroy());
       if (troubleWith(error) === "fatal") {
         refused(error);
         return null;
@@ -140,7 +141,11 @@ async function workBy(
     },
     { name: "look", every: pace.look, run: () => keeper.look() },
     { name: "reconcile", every: pace.reconcile, run: () => keeper.reconcile() },
-    ...registry.jobs.map((job) => ({ name: job.name, every: job.every, run: () => job.run(bot) })),
+    ...registry.jobs.map((job) => ({
+      name: job.name,
+      every: job.every * pace.jobs,
+      run: () => job.run(bot),
+    })),
   ];
   const failed = (error: unknown, job: string): void => {
     if (!(error instanceof DomainError)) log.error({ job, err: error }, "a job of the bot failed");

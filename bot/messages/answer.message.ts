@@ -10,20 +10,27 @@ type Choices = VoteCast["choices"];
 export function votedFace(poll: PollShown, cast: VoteCast): Face {
   if (cast.outcome === "secret") return receiptsFace(poll, cast.receipts);
   const now = linesOf(poll, cast.choices);
-  const until = `You can change it until ${moment(cast.poll.closesAt, "F")} (${moment(cast.poll.closesAt, "R")}).`;
+  const { closesAt } = poll;
+  const until =
+    poll.state === "open"
+      ? [`You can change it until ${moment(closesAt, "F")} (${moment(closesAt, "R")}).`]
+      : [];
   switch (cast.outcome) {
     case "recorded":
-      return saidFace(["Your vote is in.", ...now, until], changing(poll, true));
+      return saidFace(["Your vote is in.", ...now, ...until], changing(poll, true));
     case "changed":
       return saidFace(
-        ["Your vote is changed.", ...now, `Before: ${linesOf(poll, cast.previous).join("; ")}`, until],
+        ["Your vote is changed.", ...now, `Before: ${linesOf(poll, cast.previous).join("; ")}`, ...until],
         changing(poll, true),
       );
     case "same":
-      return saidFace(["That was your vote already; nothing changed.", ...now, until], changing(poll, true));
+      return saidFace(
+        ["That was your vote already; nothing changed.", ...now, ...until],
+        changing(poll, true),
+      );
     case "repeated":
       return saidFace(
-        now.length === 0 ? ["No vote of yours stands."] : ["Your vote stands as it is.", ...now, until],
+        now.length === 0 ? ["No vote of yours stands."] : ["Your vote stands as it is.", ...now, ...until],
         changing(poll, now.length > 0),
       );
   }

@@ -23,12 +23,12 @@ export interface BotClub extends PollClub {
   shows: (channel: string, isSo: (message: SeenMessage) => boolean) => Promise<SeenMessage>;
 }
 
-export const quick: Partial<BotPace> = { look: 20, fresh: 20, old: 20, turn: 50, first: 20 };
+export const quick: Partial<BotPace> = { look: 20, fresh: 20, old: 20, turn: 50, first: 20, jobs: 0.05 };
 
 export async function botClub({ members: count }: { members: number }): Promise<BotClub> {
   const club = await pollClub({ members: count });
   const { app, members } = club;
-  const discord = await startDiscord({ time: "2026-03-12T05:00:00-05:00" });
+  const discord = await startDiscord({ time: "2026-03-12T05:00:00-05:00", pace: 0.02 });
   const config = {
     ...app.config,
     publicUrl: new URL("https://club.example/"),
@@ -50,7 +50,7 @@ export async function botClub({ members: count }: { members: number }): Promise<
     return bot;
   };
   const at = async (moment: string): Promise<void> => {
-    discord.clock.set(`${moment}:00-05:00`);
+    discord.clock.set(`${moment.padEnd(19, ":00")}-05:00`);
     await club.at(moment);
   };
   const bot = start();
