@@ -56,7 +56,9 @@ export class LocalDiscord {
     this.applicationId = world.applicationId;
     this.guildId = world.guildId;
     this.clock = world.clock;
-    for (const name of roles) world.addRole({ name });
+    // Officers of the server see the commands that are meant for officers; what they may is the club's matter.
+    for (const name of roles)
+      world.addRole({ name, ...(name === "officer" && { permissions: May.ManageEvents }) });
     for (const channel of channels) this.#addChannel(channel);
     this.#http = new HttpServer({ world, judge: this.judge, pace });
     this.gateway = new Gateway({ world, judge: this.judge, heartbeat });
