@@ -9,6 +9,7 @@ import { lakesRoutes } from "./routes/lakes.routes.ts";
 import { machinesRoutes } from "./routes/machines.routes.ts";
 import { newsRoutes } from "./routes/news.routes.ts";
 import { picturesRoutes } from "./routes/pictures.routes.ts";
+import { recordsRoutes } from "./routes/records.routes.ts";
 import { seasonsRoutes } from "./routes/seasons.routes.ts";
 import { standingsRoutes } from "./routes/standings.routes.ts";
 import { textsRoutes } from "./routes/texts.routes.ts";
@@ -26,6 +27,7 @@ export const routes: readonly Routes[] = [
   seasonsRoutes,
   picturesRoutes,
   machinesRoutes,
+  recordsRoutes,
   anglersRoutes,
   lakesRoutes,
   newsRoutes,
