@@ -1,8 +1,8 @@
 import type { App } from "#core/app.ts";
 import type { Config, Secret } from "#core/config.ts";
 import { DomainError } from "#core/errors.ts";
-import { openLog } from "#core/log.ts";
-import { patiently, sleep } from "./patience.ts";
+import { type Log, openLog } from "#core/log.ts";
+import { patiently, sleep, untilAborted } from "./patience.ts";
 import { type BotPace, usualPace } from "./pace.ts";
 import { registry as everything, type Registry } from "./registry.ts";
 import { holdSession } from "./session.ts";
@@ -35,15 +35,10 @@ export function startBot(
   const log = openLog(config).child({ part: "bot" });
   const leaving = new AbortController();
   const ready = Promise.withResolvers<void>();
-  const session = {
-    app,
-    config,
-    log,
-    pace,
-    registry: options.registry ?? everything,
-    leaving: leaving.signal,
-  };
-  const stopped = inItsPlace(session, () => holdSession(session, ready.resolve));
+  const given = { app, config, log, pace, registry: options.registry ?? everything };
+  const stopped = inItsPlace({ app, log, pace, leaving: leaving.signal }, (signal) =>
+    holdSession({ ...given, leaving: signal }, ready.resolve),
+  );
   stopped.then(() => ready.resolve(), ready.reject);
   ready.promise.catch(() => undefined);
   return {
@@ -58,24 +53,53 @@ export function startBot(
 
 interface Waiting {
   app: App;
-  log: ReturnType<typeof openLog>;
+  log: Log;
   pace: BotPace;
   leaving: AbortSignal;
 }
 
-/** Runs while no other process has the bot's lock, and waits for it otherwise; also while the database is away. */
-async function inItsPlace({ app, log, pace, leaving }: Waiting, run: () => Promise<void>): Promise<void> {
+/**
+ * Runs while no other process has the bot's lock, and waits for it otherwise. A lock that is lost with the database is
+ * taken again without a word to Discord; where another was quicker, this one leaves.
+ */
+async function inItsPlace(
+  { app, log, pace, leaving }: Waiting,
+  run: (leaving: AbortSignal) => Promise<void>,
+): Promise<void> {
   let told = "";
-  for (const tell = patiently(pace); !leaving.aborted;) {
+  const held: { running: Running | null } = { running: null };
+  for (const tell = patiently(pace); !leaving.aborted || held.running !== null;) {
     try {
-      await app.lock("discord bot", run);
-      return;
+      const over = await app.lock("discord bot", async (lost) => {
+        held.running ??= begin(run, leaving);
+        return Promise.race([held.running.over.then(() => true), untilAborted(lost).then(() => false)]);
+      });
+      if (over) return;
+      log.warn("the bot's lock is lost with its connection");
     } catch (error) {
       if (!(error instanceof DomainError) || !["busy", "unavailable"].includes(error.kind)) throw error;
       if (error.code === "discord-refused") throw error;
       if (told !== error.code) log.info({ code: error.code }, "the bot waits for its turn");
       told = error.code;
+      if (leaving.aborted) return held.running?.over;
+      if (error.code === "job-running") held.running = await leave(held.running);
       await sleep(error.code === "job-running" ? pace.turn : tell(), leaving);
     }
   }
+}
+
+type Running = { over: Promise<void>; leave: AbortController };
+
+function begin(run: (leaving: AbortSignal) => Promise<void>, leaving: AbortSignal): Running {
+  const leave = new AbortController();
+  const over = run(AbortSignal.any([leaving, leave.signal]));
+  over.catch(() => undefined);
+  return { over, leave };
+}
+
+/** Another process has become the bot. */
+async function leave(running: Running | null): Promise<null> {
+  running?.leave.abort();
+  await running?.over;
+  return null;
 }

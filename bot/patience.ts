@@ -39,3 +39,9 @@ export async function atMost(milliseconds: number, done: Promise<unknown>): Prom
   await Promise.race([done.catch(() => undefined), sleep(milliseconds, patience.signal)]);
   patience.abort();
 }
+
+export const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });

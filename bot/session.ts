@@ -7,7 +7,7 @@ import type { Log } from "#core/log.ts";
 import type { Bot } from "./context.ts";
 import { Keeper } from "./keeper.ts";
 import type { BotPace } from "./pace.ts";
-import { atMost, patiently, sleep, soOften } from "./patience.ts";
+import { atMost, patiently, sleep, soOften, untilAborted } from "./patience.ts";
 import { registerCommands } from "./registration.ts";
 import type { Registry } from "./registry.ts";
 import { restartingAnswer } from "./reply.ts";
@@ -32,9 +32,7 @@ export async function holdSession(given: SessionGiven, ready: () => void): Promi
   const refusal = Promise.withResolvers<never>();
   refusal.promise.catch(() => undefined);
   const refused = (cause: unknown) => refusal.reject(discordRefused(cause));
-  const gone = new Promise<void>((resolve) =>
-    leaving.addEventListener("abort", () => resolve(), { once: true }),
-  );
+  const gone = untilAborted(leaving);
   const client = await Promise.race([logIn(given, { refused, gone }), refusal.promise]);
   if (client === null) return;
   const bot: Bot = {

@@ -27,8 +27,8 @@ export interface App extends Door {
   write<T>(actor: Actor, verb: Verb<T>): Promise<T>;
   /** Does all that `write` would, tells the outcome, and takes everything back. */
   rehearse<T>(actor: Actor, verb: Verb<T>): Promise<T>;
-  /** Runs a job that must not run twice at once anywhere; busy when another process has it. */
-  lock<T>(job: string, run: () => Promise<T>): Promise<T>;
+  /** Runs a job that must not run twice at once anywhere; busy when another process has it. The signal says that the lock is lost. */
+  lock<T>(job: string, run: (lost: AbortSignal) => Promise<T>): Promise<T>;
   /**
    * Hears what the database says on a channel, from the commit on, until what this returns is called. Tells when the
    * line is lost and when it is back; nothing that was said in between is ever heard.

@@ -23,9 +23,12 @@ export interface BotClub extends PollClub {
   shows: (channel: string, isSo: (message: SeenMessage) => boolean) => Promise<SeenMessage>;
 }
 
-export const quick: Partial<BotPace> = { look: 20, fresh: 20, old: 20, turn: 50, first: 20, jobs: 0.05 };
+const quick: Partial<BotPace> = { look: 20, fresh: 20, old: 20, turn: 50, first: 20, jobs: 0.05 };
 
 export async function botClub({ members: count }: { members: number }): Promise<BotClub> {
+  const bots: RunningBot[] = [];
+  // What is said first is done first: bots leave while there is a club and a Discord to leave.
+  after(() => Promise.allSettled(bots.map((bot) => bot.drain())));
   const club = await pollClub({ members: count });
   const { app, members } = club;
   const discord = await startDiscord({ time: "2026-03-12T05:00:00-05:00", pace: 0.02 });
@@ -46,7 +49,7 @@ export async function botClub({ members: count }: { members: number }): Promise<
   });
   const start: BotClub["start"] = (pace = quick) => {
     const bot = startBot(app, config, { pace });
-    after(() => bot.drain().catch(() => undefined));
+    bots.push(bot);
     return bot;
   };
   const at = async (moment: string): Promise<void> => {
