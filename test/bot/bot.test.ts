@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { DomainError } from "#core/errors.ts";
+import { botClub, quick } from "../support/bot-club.ts";
+import type { Person } from "../support/discord/person.ts";
+
+const club = await botClub({ members: 2 });
+const { app, bot, discord, people } = club;
+const ann = people[0] as Person;
+const registrations = () =>
+  discord.sent.filter(({ method, path }) => method === "PUT" && /commands$/.test(path));
+const shown = (words: RegExp) => club.shows("votes", ({ text }) => words.test(text));
+
+describe("the bot's process", { concurrency: false }, () => {
+  test("tells the server which commands there are, once", async () => {
+    await discord.until(() => registrations().length > 0);
+    assert.ok(discord.commands.includes("help"));
+  });
+
+  test("asks for one intent, and signs in once", () => {
+    assert.deepEqual([discord.gateway.identified, discord.gateway.links], [1, 1]);
+  });
+
+  test("of two only one is on Discord, and the other takes its place once it leaves", async () => {
+    await club.make();
+    await club.at("2026-03-12T06:00");
+    const other = club.start();
+    await shown(/0 of 2 members have voted/);
+    assert.equal(discord.gateway.identified, 1);
+    await bot.drain();
+    await other.ready;
+    await discord.until(() => discord.gateway.links === 1);
+    const said = await ann.press(await shown(/0 of 2/), "My vote");
+    assert.equal(said.text, "You have not voted in this poll.");
+    assert.deepEqual([registrations().length, discord.channel("votes").messages.length], [1, 1]);
+    await other.drain();
+  });
+
+  test("a lock that is lost with the database's connection is taken again without leaving Discord", async () => {
+    const one = club.start();
+    await one.ready;
+    const before = discord.gateway.identified;
+    await app.read(
+      { kind: "operator", name: "office", channel: "terminal", anglerId: null, roles: [] },
+      (work) =>
+        work.em.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'sabc lock' and datname = current_database()",
+        ),
+    );
+    const other = club.start({ ...quick, turn: 500 });
+    const said = await ann.press(await shown(/0 of 2/), "My vote");
+    assert.equal(said.text, "You have not voted in this poll.");
+    assert.equal(discord.gateway.identified, before);
+    await other.drain();
+    await one.drain();
+  });
+
+  test("a token that Discord does not know ends it, and says what helps", async () => {
+    discord.revokeToken();
+    const refused = club.start();
+    await assert.rejects(refused.stopped, ({ code, message }: DomainError) => {
+      assert.equal(code, "discord-refused");
+      assert.match(message, /^Discord does not let the bot in\. Make a new token/);
+      return true;
+    });
+  });
+});
