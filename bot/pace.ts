@@ -10,6 +10,8 @@ export interface BotPace extends DrawingPace {
   turn: number;
   /** After the first failure to reach Discord; doubling, up to five minutes. */
   first: number;
+  /** Of the time between two runs that a job asks for: 1 as a rule. */
+  jobs: number;
   /** What is being answered may go on so long once the bot is to leave. */
   drain: number;
 }
@@ -21,5 +23,6 @@ export const usualPace: BotPace = {
   reconcile: 3_600_000,
   turn: 1_000,
   first: 1_000,
+  jobs: 1,
   drain: 5_000,
 };
