@@ -35,8 +35,14 @@ export interface SeasonLines {
   names: { id: number; name: string }[];
 }
 
-/** A season, and where its totals start from earlier ones those before it too; newest first. */
-export function findSeasonPages(work: Work, year: number): Promise<SeasonPage[]> {
+/**
+ * A season and those of so many years before it, and where totals start from earlier ones all of these too; newest
+ * first.
+ */
+export function findSeasonPages(
+  work: Work,
+  { year, past }: { year: number; past: number },
+): Promise<SeasonPage[]> {
   return work.em.execute<SeasonPage[]>(
     `select s.id, s.year, s.closed, s.rules,
             coalesce((
@@ -60,10 +66,11 @@ export function findSeasonPages(work: Work, year: number): Promise<SeasonPage[]>
             ), '[]') as rulings,
             case when s.rules @@ '$.awards[*].rookies == true' then ${rookies} else '[]' end as rookies
      from season s
-     where s.year = ?
-        or s.year < ? and exists (select from season where year = ? and rules #> '{season,carry}' <> 'null')
+     where s.year between ? and ?
+        or s.year < ? and exists (
+          select from season where year between ? and ? and rules #> '{season,carry}' <> 'null')
      order by s.year desc`,
-    [year, year, year],
+    [year - past, year, year, year - past, year],
   );
 }
 

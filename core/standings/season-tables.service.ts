@@ -11,6 +11,7 @@ import {
   type SeasonGiven,
   type SeasonTable,
 } from "./season-tables.rules.ts";
+import type { StandingRow } from "./standing-order.rules.ts";
 
 /** A season added up: its rules, its calendar, and the table of each race. */
 export interface SeasonTables {
@@ -25,26 +26,40 @@ export interface SeasonTables {
   naming: Naming;
   /** The tables as they stood after the first so many of the tournaments held. */
   after: (events: number) => SeasonTable[];
+  /** The seasons of the years before that were asked for too, newest first. */
+  past: () => PastSeason[];
+}
+
+/** A season of an earlier year. */
+export interface PastSeason {
+  page: SeasonPage;
+  rules: Rules;
+  tournaments: PlannedTournament[];
+  /** Of the first race. */
+  rows: StandingRow[];
 }
 
 /**
  * Adds up a season from what is stored of its official results, after the first `afterEvents` of them where that is
- * said. Two queries, however many seasons the totals start from.
+ * said, and those of the `past` years before it. Two queries, however many seasons there are.
  */
 export async function loadSeasonTables(
   work: Work,
-  { season, afterEvents }: { season: number; afterEvents?: number | undefined },
+  { season, afterEvents, past = 0 }: { season: number; afterEvents?: number | undefined; past?: number },
 ): Promise<SeasonTables> {
-  const pages = await findSeasonPages(work, season);
+  const pages = await findSeasonPages(work, { year: season, past });
   if (pages[0]?.year !== season) {
     throw notFound("season-not-found", `There is no season ${season}. See sabc season list.`);
   }
-  const given = chainOf(pages);
-  const [first, ...earlier] = given;
+  const [first, ...earlier] = chainOf(pages);
+  const before = pages
+    .map((page, at) => ({ page, chain: chainOf(pages.slice(at)) }))
+    .filter(({ page: { year } }) => year < season && year >= season - past);
   const asked = { ...first!, held: heldAfter(first!, afterEvents) };
+  const given = [asked, ...earlier, ...before.flatMap(({ chain }) => chain)];
   const { lines, names } = await loadSeasonLines(work, {
-    tournamentIds: [asked, ...earlier].flatMap(({ held }) => held.map(({ id }) => id)),
-    seasonIds: given.map(({ seasonId }) => seasonId),
+    tournamentIds: [...new Set(given.flatMap(({ held }) => held.map(({ id }) => id)))],
+    seasonIds: [...new Set(given.map(({ seasonId }) => seasonId))],
   });
   const stored = { lines: linesByTournament(lines), names };
   const { rules, tournaments, planned, held } = asked;
@@ -57,6 +72,13 @@ export async function loadSeasonTables(
     tables: seasonTables([asked, ...earlier], stored),
     naming: namingOf(names),
     after: (events) => seasonTables([{ ...asked, held: held.slice(0, events) }, ...earlier], stored),
+    past: () =>
+      before.map(({ page, chain }) => ({
+        page,
+        rules: chain[0]!.rules,
+        tournaments: chain[0]!.tournaments,
+        rows: seasonTables(chain, stored)[0]?.rows ?? [],
+      })),
   };
 }
 

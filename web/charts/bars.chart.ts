@@ -18,8 +18,8 @@ interface Bars extends ChartWords {
   least: number;
 }
 
-/** How many columns a phone has room for a word below, and for a figure above. */
-const room = { words: 12, figures: 8 };
+/** How many columns a phone has room for a word below, and for a figure above; how many fill the drawing. */
+const room = { words: 12, figures: 8, fewest: 5 };
 
 /** Figures in columns, by month or by year. */
 export function barsChart({ labels, series, text, least, ...words }: Bars): string {
@@ -27,9 +27,11 @@ export function barsChart({ labels, series, text, least, ...words }: Bars): stri
     series.flatMap(({ values }) => values.filter((value) => value !== null)),
     { text, least },
   );
-  const width = (margins.right - margins.left) / Math.max(labels.length, 4);
+  // A few columns stand in the middle rather than grow fat.
+  const columns = Math.max(labels.length, room.fewest);
+  const width = (margins.right - margins.left) / columns;
   const bars = series.filter(({ as }) => as === "bar").length;
-  const left = (column: number) => margins.left + width * column;
+  const left = (column: number) => margins.left + width * (column + (columns - labels.length) / 2);
   const foot = scale.y(0);
 
   let bar = 0;

@@ -1,5 +1,5 @@
 import { notFound } from "#core/errors.ts";
-import { getAwards } from "#core/standings/awards.service.ts";
+import { getAwardsWithPast } from "#core/standings/awards.service.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
 import { show } from "../show.ts";
@@ -11,10 +11,10 @@ export const awardsRoutes: Routes = (router, site) => {
     if (year === null) throw notFound("season-not-found", "A season's address is its year.");
     const page = await ask(site, async (work) => {
       const { season, seasons } = await chooseSeason(work, { year });
-      return { seasons, awards: season && (await getAwards(work, { season: season.year })) };
+      return { seasons, shown: season && (await getAwardsWithPast(work, { season: season.year })) };
     });
-    const { awards } = page;
-    if (awards) show(ctx, { views: site.views, view: "awards", page: { ...page, awards } });
+    const { club, seasons, shown } = page;
+    if (shown) show(ctx, { views: site.views, view: "awards", page: { club, seasons, ...shown } });
     else show(ctx, { views: site.views, view: "empty", page });
   });
 };

@@ -185,6 +185,27 @@ export const examples: readonly { name: string; render: (views: Views) => string
   page("awards", "awards", {
     club,
     seasons,
+    past: [
+      {
+        year: 2025,
+        award: {
+          title: "Angler of the Year",
+          by: "standing",
+          words: "First of the standings.",
+          winners: [
+            {
+              place: 1,
+              tied: false,
+              crew: [who(12)],
+              points: 98_800,
+              wins: null,
+              weight: pounds(94.67),
+              tournament: null,
+            },
+          ],
+        },
+      },
+    ],
     awards: {
       season: 2026,
       final: false,

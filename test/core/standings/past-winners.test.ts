@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+import { visitor } from "#core/actor.ts";
+import { presets } from "#core/seasons/presets.rules.ts";
+import type { RulesDocument } from "#core/seasons/rules.schemas.ts";
+import { getAwards, getAwardsWithPast } from "#core/standings/awards.service.ts";
+import { openTestApp } from "../../support/database.ts";
+import { countQueriesOf } from "../../support/query-count.ts";
+import { holdTournament } from "../../support/small-club.ts";
+
+const app = await openTestApp();
+const withPast = (season: number) => app.read(visitor, (work) => getAwardsWithPast(work, { season }));
+const boat = (name: string, weight: string) => ({ crew: [name], bags: [{ fish: 3, weight }] });
+
+/** Totals start from half of the season before. */
+const carrying: RulesDocument = {
+  ...presets["sabc-individual"],
+  season: { ...presets["sabc-individual"].season, carry: { divideBy: 2, perWin: 0 } },
+};
+
+before(async () => {
+  const year = (day: string, boats: ReturnType<typeof boat>[], more = {}) =>
+    holdTournament(app, { day, state: "official", boats, ...more });
+  await year("2013-03-24", [boat("Zoe", "10")]);
+  await year("2023-03-26", [boat("Ann", "10"), boat("Bob", "9")]);
+  await year("2023-06-25", [boat("Bob", "12"), boat("Cal", "11"), boat("Ann", "3")]);
+  await year("2024-03-24", [boat("Dee", "10")]);
+  await year("2024-06-23", [boat("Dee", "10")], { state: "provisional" });
+  await year("2025-01-26", [boat("Ann", "9"), boat("Cal", "5")], { rules: "sabc-team" });
+  await year("2026-01-25", [boat("Ann", "9")]);
+  await year("2001-03-25", [boat("Ann", "9"), boat("Bob", "5")]);
+  await year("2002-03-24", [boat("Bob", "9"), boat("Ann", "5")], { rules: carrying });
+});
+
+describe("who came first in the years before", () => {
+  test("is who has the award in each season that is over, newest first, ten years back", async () => {
+    const { past } = await withPast(2026);
+    assert.deepEqual(
+      past.map(({ year, award: { title, winners } }) => [
+        year,
+        title,
+        winners.map(({ crew, points, wins }) => [crew.map(({ name }) => name), points, wins]),
+      ]),
+      [
+        [2025, "Most wins", [[["Ann"], null, 1]]],
+        [2023, "Angler of the Year", [[["Bob"], 19_900, null]]],
+      ],
+    );
+    const { awards } = await app.read(visitor, (work) => getAwards(work, { season: 2023 }));
+    assert.deepEqual(past[1]!.award, awards[0]);
+  });
+
+  test("comes with the same awards as without, in as many queries", async () => {
+    const alone = (work: Parameters<typeof getAwards>[0]) => getAwards(work, { season: 2026 });
+    assert.deepEqual((await withPast(2026)).awards, await app.read(visitor, alone));
+    assert.equal(await countQueriesOf(app, alone), 3);
+    assert.equal(await countQueriesOf(app, (work) => getAwardsWithPast(work, { season: 2026 })), 3);
+  });
+
+  test("counts what a season started from", async () => {
+    await holdTournament(app, { day: "2003-03-23", state: "official", boats: [boat("Cal", "9")] });
+    const { past } = await withPast(2003);
+    assert.deepEqual(
+      past.map(({ year, award }) => [year, award.winners.map(({ crew, points }) => [crew[0]!.name, points])]),
+      [
+        [2002, [["Bob", 15_000]]],
+        [2001, [["Ann", 10_000]]],
+      ],
+    );
+  });
+});
