@@ -39,7 +39,6 @@ export const examples: readonly { name: string; render: (views: Views) => string
         id: 4,
         title: "Where in May?",
         closesAt: "2026-04-19T18:00:00-05:00",
-        turnout: { voted: 1, members: 31 },
       },
     ],
     news,
@@ -76,9 +75,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
     },
     sunrise: null,
     nextTournament: april,
-    polls: [
-      { id: 5, title: hostile, closesAt: "2026-04-19T18:00:00-05:00", turnout: { voted: 0, members: 1 } },
-    ],
+    polls: [{ id: 5, title: hostile, closesAt: "2026-04-19T18:00:00-05:00" }],
     news: [],
     latest: null,
     leaders: { ...standings, races: [{ ...standings.races[0]!, rows: [] }] },
