@@ -1,14 +1,23 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { before, describe, test } from "node:test";
+import { findDiscordActor } from "#core/accounts/discord-link.service.ts";
+import { LinkCode } from "#core/accounts/link-code.entity.ts";
+import { authorize, visitor } from "#core/actor.ts";
+import { Secret } from "#core/config.ts";
+import { editMember } from "#core/membership/edit-member.service.ts";
 import { createPoll } from "#core/polls/create-poll.service.ts";
 import { listNoticePreferences } from "#core/notices/preferences.service.ts";
-import type { Reply } from "../../support/discord/person.ts";
+import type { Person, Reply } from "../../support/discord/person.ts";
 import { botClub } from "../../support/bot-club.ts";
 import { office } from "../../support/poll-club.ts";
 import { holdTournament } from "../../support/small-club.ts";
+import { startSmtp } from "../../support/smtp.ts";
 
 const club = await botClub({ members: 3 });
-const { app, discord, people, members } = club;
+const { app, discord, people, members, at } = club;
+const smtp = await startSmtp();
+const [first, second] = members as [(typeof members)[0], (typeof members)[0]];
+const addressOf = ({ anglerId }: typeof first): string => `member${anglerId}@club.example`;
 const [ann, bob] = people as [(typeof people)[0], (typeof people)[0]];
 const stranger = discord.member({ name: "Zed Stranger" });
 const [news, votes] = ["news", "votes"].map((name) => discord.channel(name)) as [
@@ -167,5 +176,130 @@ describe("/me", { concurrency: false }, () => {
       assert.deepEqual(labels(said), ["Link my account"]);
     }
     assert.match((await stranger.command(votes, "help")).text, /\*\*\/link\*\*/);
+  });
+});
+
+const email = "Your e-mail on the club's record";
+const digits = "The six digits from the mail";
+const whose = async ({ id }: Person) =>
+  (await app.read(visitor, (work) => findDiscordActor(work, { discordId: id })))?.anglerId ?? null;
+const ask = async (person: Person, address: string): Promise<Reply> =>
+  person.submit(await person.command(votes, "link"), { [email]: address });
+const enter = async (person: Person, from: Reply, code: string): Promise<Reply> =>
+  person.submit(await person.press(from, "Enter the code"), { [digits]: code });
+/** The code of the next mail to an address, once it is there. */
+async function mailed(address: string, sent: number): Promise<string> {
+  const mail = () => smtp.arrived.slice(sent).find(({ to }) => to.includes(address));
+  await discord.until(() => mail() !== undefined, { what: `a mail to ${address}` });
+  return /^\d{6}$/m.exec(mail()!.mail.text ?? "")![0];
+}
+const another = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+
+describe("linking an account by a code", { concurrency: false }, () => {
+  const person = discord.member({ name: "New Account" });
+  let asked: Reply;
+  let code: string;
+
+  before(async () => {
+    // Who links themselves has an address, and the club sends mail.
+    Object.assign(club.config, { smtpUrl: new Secret(smtp.url), mailFrom: "info@club.example" });
+    for (const member of [first, second])
+      await app.write(office, (work) =>
+        editMember(work, { reference: String(member.anglerId), email: addressOf(member) }),
+      );
+  });
+
+  test("begins with a form, and with the same answer for an address that is nobody's", async () => {
+    const form = await person.command(votes, "link");
+    assert.deepEqual([form.kind, form.form?.fields.map(({ label }) => label)], ["form", [email]]);
+    await ann.command(votes, "unlink");
+    const unknown = await ask(discord.member({ name: "Stranger" }), "nobody@club.example");
+    const sent = smtp.arrived.length;
+    asked = await ask(person, addressOf(first));
+    const shape = ({ text }: Reply) => text.replaceAll(/<t:\d+:R>/g, "<t>");
+    assert.equal(shape(asked), shape(unknown));
+    assert.equal(asked.message?.private, true);
+    code = await mailed(addressOf(first), sent);
+    assert.match(smtp.arrived.at(-1)!.mail.text!, /the Discord account new\.account to your record/);
+  });
+
+  test("what is no address or no code is said, and counts for nothing", async () => {
+    assert.match(
+      (await ask(person, "ann at example")).text,
+      /^That cannot be taken: email must be an e-mail/,
+    );
+    const said = await enter(person, asked, "12 45");
+    assert.equal(said.text, "That cannot be taken: code must be six digits. Nothing was changed.");
+  });
+
+  test("a wrong code leaves four tries, another account none, the right one links, once", async () => {
+    const wrong = await enter(person, asked, another(code));
+    assert.match(wrong.text, /^That is not the code\. You may try 4 more times\./);
+    const thief = discord.member({ name: "Thief" });
+    const theirs = await ask(thief, "nobody@club.example");
+    assert.match((await enter(thief, theirs, code)).text, /^That is not the code/);
+    const linked = await enter(person, wrong, `${code.slice(0, 3)} ${code.slice(3)}`);
+    assert.match(linked.text, /^Your Discord account is linked: you are \*\*Member 0001\*\* here\./);
+    assert.equal(await whose(person), first.anglerId);
+    assert.equal(await whose(thief), null);
+    assert.match(
+      (await enter(person, asked, code)).text,
+      /^Your Discord account is linked to \*\*Member 0001\*\* already/,
+    );
+    assert.match((await person.command(votes, "link")).text, /already\. Not you\? \/unlink/);
+  });
+
+  test("a record that has another account is told only to whoever has its mail", async () => {
+    const other = discord.member({ name: "Other Account" });
+    const sent = smtp.arrived.length;
+    const form = await ask(other, addressOf(first));
+    const right = await mailed(addressOf(first), sent);
+    assert.match((await enter(other, form, another(right))).text, /^That is not the code/);
+    assert.match((await enter(other, form, right)).text, /linked to another Discord account/);
+    assert.equal(await whose(other), null);
+  });
+
+  test("a code is too old after ten minutes, and a new one is a press away", async () => {
+    await bob.command(votes, "unlink");
+    const late = discord.member({ name: "Late" });
+    const sent = smtp.arrived.length;
+    const form = await ask(late, addressOf(second));
+    const old = await mailed(addressOf(second), sent);
+    await at("2026-03-12T05:20");
+    const said = await enter(late, form, old);
+    assert.match(said.text, /^The code is older than ten minutes/);
+    const again = smtp.arrived.length;
+    const renewed = await late.submit(await late.press(said, "New code"), { [email]: addressOf(second) });
+    const linked = await enter(late, renewed, await mailed(addressOf(second), again));
+    assert.match(linked.text, /you are \*\*Member 0002\*\*/);
+  });
+
+  test("nobody asks more than five times an hour", async () => {
+    const eager = discord.member({ name: "Eager" });
+    await ask(eager, "nobody@club.example");
+    await app.write(office, async (work) => {
+      authorize(work, "askOften", { roles: [] });
+      (await work.em.findOneOrFail(LinkCode, { account: eager.id })).asked = 5;
+    });
+    assert.match(
+      (await ask(eager, addressOf(first))).text,
+      /^You have asked for a code five times within an hour/,
+    );
+  });
+
+  test("/unlink leaves the account nobody's", async () => {
+    const said = await person.command(votes, "unlink");
+    assert.match(said.text, /^Your Discord account is nobody's now/);
+    assert.equal(await whose(person), null);
+  });
+
+  test("where the club sends no mail, an officer is the way", async () => {
+    Object.assign(club.config, { smtpUrl: null });
+    const said = await person.command(votes, "link");
+    assert.ok(said.text.includes(person.id), said.text);
+  });
+
+  test("nothing of it was ever said in the channel", () => {
+    for (const { text } of votes.messages) assert.doesNotMatch(text, /code|club\.example|linked/);
   });
 });
