@@ -46,13 +46,17 @@ export const isOfficer = ({ kind, roles }: Actor): boolean =>
 export interface Deed {
   verb: string;
   reason: string | null;
+  /** What follows from it is done with it, by whoever could not do that alone. */
+  entails?: true;
 }
 
 interface Permission {
   /** Roles that may do this; admins and the terminal's operator always may. */
   roles: readonly Role[];
   /** The angler whose own matter it is: they may too. */
-  self?: number;
+  self?: number | undefined;
+  /** Whoever may do this brings about what follows from it, whatever roles the verbs inside ask for. */
+  entails?: true;
   /** Why, in the actor's words; kept in the audit record. */
   reason?: string | null | undefined;
 }
@@ -66,8 +70,9 @@ export function authorize(
   verb: string,
   permission: Permission,
 ): void {
-  const { actor } = work;
+  const { actor, deed } = work;
   const allowed =
+    deed?.entails === true ||
     actor.kind === "operator" ||
     actor.kind === "clock" ||
     actor.roles.includes("admin") ||
@@ -77,7 +82,8 @@ export function authorize(
     const who = ["admin", ...permission.roles].join(" or ");
     throw forbidden("role-required", `Only ${who} may do this. Ask an officer of the club.`);
   }
-  work.deed ??= { verb, reason: permission.reason ?? null };
+  const { reason = null, entails } = permission;
+  work.deed ??= { verb, reason, ...(entails && { entails }) };
 }
 
 /**

@@ -20,7 +20,9 @@ export async function decidePoll(
   { poll: reference, option, decidedBy, reason }: DecidePoll,
 ): Promise<PollShown> {
   const president = await findPresident(work);
-  authorize(work, "decidePoll", { roles: [], ...(president === null ? {} : { self: president }), reason });
+  const self = president ?? undefined;
+  // The ruling sets the tournament or fills the office, and everybody is told.
+  authorize(work, "decidePoll", { roles: [], self, entails: true, reason });
   const { id } = await resolvePoll(work, { reference });
   await lockPoll(work, { poll: id });
   const row = await resolvePoll(work, { reference: id });

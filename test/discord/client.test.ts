@@ -206,7 +206,7 @@ describe("one answer in time", () => {
     answering((press: ButtonInteraction) => press.reply({ content: "once", ...privately }));
     await ann.press(await posted(), "North");
     const [first] = heard.slice(-1);
-    discord.repeatLast();
+    discord.repeat();
     await discord.until(() => failures.length === 1);
     assert.deepEqual([heard.at(-1)?.id, refused()], [first?.id, [40_060]]);
   });

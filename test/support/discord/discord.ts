@@ -5,7 +5,7 @@ import type { Faults } from "./faults.ts";
 import { Gateway } from "./gateway.ts";
 import { HttpServer, type Sent } from "./http-server.ts";
 import { Judge } from "./judge.ts";
-import { repeatLast } from "./interaction.ts";
+import { repeat } from "./interaction.ts";
 import { LocalChannel } from "./local-channel.ts";
 import { guildCreatePayload } from "./payloads.ts";
 import { botMember } from "./permissions.ts";
@@ -108,6 +108,11 @@ export class LocalDiscord {
     return role.id;
   }
 
+  /** An officer of the server gives somebody a role. */
+  giveRole({ id }: Person, role: string): void {
+    this.#world.members.get(id)!.roles.push(this.role(role));
+  }
+
   roleName(id: string): string {
     return this.#world.roles.get(id)?.name ?? "unknown-role";
   }
@@ -126,9 +131,12 @@ export class LocalDiscord {
     this.#world.tell("GUILD_ROLE_UPDATE", { guild_id: this.guildId, role });
   }
 
-  /** The gateway brings the last press, command or form once more, as it may. */
-  repeatLast(): void {
-    repeatLast(this.#world);
+  /** The gateway brings the last press, command or form (of one person) once more, as it may; or an earlier one. */
+  repeat({ of, back = 1 }: { of?: Person; back?: number } = {}): void {
+    const acts = [...this.#world.interactions.values()].filter(
+      ({ member }) => of === undefined || member.user.id === of.id,
+    );
+    repeat(this.#world, acts.at(-back)!);
   }
 
   /** From now on nobody is there: connections are cut and refused. */

@@ -51,10 +51,9 @@ export function deliver(world: World, act: Act): Promise<FirstAnswer> {
   });
 }
 
-/** The last act once more, as the gateway may repeat what the bot has had. */
-export function repeatLast(world: World): void {
-  const last = [...world.interactions.values()].at(-1);
-  if (last !== undefined) world.tell("INTERACTION_CREATE", payload(world, last));
+/** An act once more, as the gateway may repeat what the bot has had. */
+export function repeat(world: World, interaction: Interaction): void {
+  world.tell("INTERACTION_CREATE", payload(world, interaction));
 }
 
 function payload(world: World, interaction: Interaction): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { APIGuildMember, APIMessage } from "discord.js";
+import type { Part } from "./component.ts";
 import type { ModalForm } from "./modal-rules.ts";
 import type { LocalFile } from "./request-body.ts";
 
@@ -28,6 +29,8 @@ export interface Kept {
   loading: boolean;
   nonce: string | null;
   files: LocalFile[];
+  /** The components as they were before each edit, and as they are. */
+  versions: Part[][];
 }
 
 export interface Choice {

@@ -70,7 +70,8 @@ export function post(world: World, posted: Posted): Kept {
     ...(words.nonce !== undefined && { nonce: words.nonce }),
   };
   const nonce = words.nonce === undefined ? null : String(words.nonce);
-  const kept: Kept = { message, channel, onlyFor, loading, nonce, files };
+  const versions = [message.components as Part[]];
+  const kept: Kept = { message, channel, onlyFor, loading, nonce, files, versions };
   world.messages.set(message.id, kept);
   if (channel.parent !== null) channel.archived = false;
   world.changed();
@@ -97,6 +98,7 @@ export function edit(world: World, kept: Kept, { files = kept.files, ...words }:
     ...(!kept.loading && { edited_timestamp: world.clock.iso() }),
   };
   kept.loading = false;
+  kept.versions.push(kept.message.components as Part[]);
   world.changed();
   return kept;
 }

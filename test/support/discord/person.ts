@@ -52,10 +52,18 @@ export class Person {
       .map((kept) => seen(this.#world, kept));
   }
 
-  /** Presses a button by its label. `at`: when, if that was before now, as if the click took its time. */
-  async press(on: SeenMessage | Reply, label: string, { at }: { at?: string } = {}): Promise<Reply> {
+  /**
+   * Presses a button by its label. `at`: when, if that was before now, as if the click took its time. `behind`: the
+   * screen has not followed the last edits yet, and shows what was seen.
+   */
+  async press(
+    on: SeenMessage | Reply,
+    label: string,
+    { at, behind = false }: { at?: string; behind?: boolean } = {},
+  ): Promise<Reply> {
     const kept = this.#before(on);
-    const buttons = walk(kept.message.components as Part[])
+    const { version = 0 } = "form" in on ? (on.message ?? {}) : on;
+    const buttons = walk(behind ? kept.versions[version]! : (kept.message.components as Part[]))
       .map(({ part }) => part)
       .filter(({ type, url }) => type === partType.button && url === undefined);
     const matching = buttons.filter((part) => (part.label ?? part.emoji?.name) === label);

@@ -32,6 +32,8 @@ export interface SeenMessage {
   /** "Thinking…" */
   loading: boolean;
   edited: boolean;
+  /** Which of its looks it is, counted from 0. */
+  version: number;
   /** Names of those who hear a ping. */
   pings: string[];
   /** The name of the thread under it. */
@@ -54,6 +56,7 @@ export function seen(world: World, kept: Kept): SeenMessage {
     private: onlyFor !== null,
     loading,
     edited: message.edited_timestamp !== null,
+    version: kept.versions.length - 1,
     pings: [
       ...(message.mention_everyone ? ["@everyone"] : []),
       ...message.mention_roles.map((id) => `@${world.roles.get(id)?.name}`),
