@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { busy, conflict, forbidden, invalid, notFound, unavailable } from "#core/errors.ts";
 import type { Routes } from "../../web/app.ts";
 import type { RunningSite } from "../../web/listen.ts";
-import { securityHeaders } from "../../web/middleware/security-headers.ts";
+import { securityHeaders } from "../../web/headers.ts";
 import { type Answer, fetchRaw, sayRaw } from "../support/http.ts";
 import { serveExamples } from "./examples/site.ts";
 

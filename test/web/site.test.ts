@@ -6,7 +6,7 @@ import { editPage } from "#core/news/pages.service.ts";
 import { archiveNews, postNews } from "#core/news/post-news.service.ts";
 import { saveClub } from "#core/seasons/club.service.ts";
 import { HtmlValidate } from "html-validate";
-import { securityHeaders } from "../../web/middleware/security-headers.ts";
+import { securityHeaders } from "../../web/headers.ts";
 import { serveSite } from "../../web/server.ts";
 import { moveClock } from "../support/clock.ts";
 import { openTestApp } from "../support/database.ts";
@@ -14,6 +14,7 @@ import { type Answer, fetchRaw } from "../support/http.ts";
 import { until } from "../support/process.ts";
 import { countQueries } from "../support/query-count.ts";
 import { holdTournament, tester } from "../support/small-club.ts";
+import { unescaped, walkSite } from "../support/walk-site.ts";
 
 const hostile = `<img src=x onerror="alert('x')">`;
 
@@ -137,16 +138,13 @@ describe("a club with results", () => {
       extends: ["html-validate:recommended"],
       rules: { "long-title": "off" },
     });
-    const seen = new Set<string>();
-    const waiting = ["/"];
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-      if (seen.has(path)) continue;
-      seen.add(path);
-      const answer = await get(path);
+    const seen = await walkSite(get, ["/"]);
+    for (const [path, answer] of seen) {
       assert.equal(answer.status, 200, path);
       for (const [name, value] of Object.entries(securityHeaders)) {
         assert.equal(answer.headers[name.toLowerCase()], value, `${name} on ${path}`);
       }
+      if (!String(answer.headers["content-type"]).startsWith("text/html")) continue;
       assert.doesNotMatch(answer.body, /<img src=x|<[^>"]*\bonerror=|\{\{|undefined/);
       const { results } = await validator.validateString(answer.body);
       assert.deepEqual(
@@ -154,12 +152,16 @@ describe("a club with results", () => {
         [],
         path,
       );
-      for (const [, href = ""] of answer.body.matchAll(/<a [^>]*href="(\/[^"]*)"/g))
-        waiting.push(unescaped(href));
     }
-    for (const path of ["/standings/2025", "/tournaments/2026-01", "/awards/2026"])
+    for (const path of [
+      "/standings/2025",
+      "/tournaments/2026-01",
+      "/awards/2026",
+      "/anglers/1-ann",
+      "/lakes/travis",
+    ])
       assert.ok(seen.has(path), path);
-    assert.ok([...seen].some((path) => path.startsWith("/standings/2025/why/")));
+    assert.ok([...seen.keys()].some((path) => path.startsWith("/standings/2025/why/")));
   });
 
   test("a readable tail that is not the right one leads to the right one, for good", async () => {
@@ -279,10 +281,4 @@ async function untilAnew(ask: () => Promise<Answer>): Promise<Answer> {
   let answer = await ask();
   await until(async () => (answer = await ask()).status === 200, { within: 1_000 });
   return answer;
-}
-
-function unescaped(text: string): string {
-  return text
-    .replaceAll("&amp;", "&")
-    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }

@@ -3,7 +3,7 @@ import { after, describe, test } from "node:test";
 import { Notice } from "#core/notices/notice.entity.ts";
 import { listNoticePreferences } from "#core/notices/preferences.service.ts";
 import { loggedPath } from "../../../web/addresses.ts";
-import { securityHeaders } from "../../../web/middleware/security-headers.ts";
+import { securityHeaders } from "../../../web/headers.ts";
 import { serveSite } from "../../../web/server.ts";
 import { openTestApp } from "../../support/database.ts";
 import { mailClub, officer, remindEach } from "../../support/mail-club.ts";
