@@ -2,7 +2,7 @@ import { DomainError, type ErrorKind, type Problem } from "#core/errors.ts";
 import { loggedPath } from "../addresses.ts";
 import type { Site, SiteContext, Step } from "../context.ts";
 import { Refusal } from "../refusal.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { securityHeaders } from "../headers.ts";
 
 const statusOf: Record<ErrorKind, number> = {
   "not-found": 404,

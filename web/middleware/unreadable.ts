@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import { securityHeaders } from "./security-headers.ts";
+import { securityHeaders } from "../headers.ts";
 
 /** Answers what is not HTTP, is too large or too slow, before the site could see it; with the headers of every answer. */
 export function refuseTheUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
