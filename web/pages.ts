@@ -35,6 +35,8 @@ export interface Pages {
   tournaments: Page & { season: SeasonSummary; seasons: SeasonSummary[]; tournaments: TournamentSummary[] };
   tournament: Page & {
     results: ResultsShown;
+    /** On the club's clock, `07:31`; null where that is not known. */
+    sunrise: string | null;
     previous: TournamentSummary | null;
     next: TournamentSummary | null;
   };

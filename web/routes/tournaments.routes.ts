@@ -1,5 +1,6 @@
 import { notFound } from "#core/errors.ts";
 import { getResults } from "#core/results/results.service.ts";
+import { findSunrise } from "#core/tournaments/sunrise.service.ts";
 import { getTournamentNeighbours, listTournaments } from "#core/tournaments/tournaments.service.ts";
 import { readTournamentAddress, tournamentPath } from "../addresses.ts";
 import type { Routes } from "../app.ts";
@@ -31,7 +32,12 @@ export const tournamentsRoutes: Routes = (router, site) => {
     if (reference === null) throw notFound("tournament-not-found", "A tournament's address is like 2026-03.");
     const page = await ask(site, async (work) => {
       const results = await getResults(work, { tournament: reference });
-      return { results, ...(await getTournamentNeighbours(work, { id: results.tournament.id })) };
+      const { id, firstDay: day, ramp } = results.tournament;
+      return {
+        results,
+        sunrise: findSunrise(work, { day, ramp }),
+        ...(await getTournamentNeighbours(work, { id })),
+      };
     });
     const path = tournamentPath(page.results.tournament);
     if (ctx.path === path) show(ctx, { views: site.views, view: "tournament", page });

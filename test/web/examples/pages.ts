@@ -102,8 +102,8 @@ export const examples: readonly { name: string; render: (views: Views) => string
     seasons,
     tournaments: [january, february, march, april, may],
   }),
-  page("team", "tournament", { club, results: team, previous: february, next: april }),
-  page("individual", "tournament", { club, results: individual, previous: null, next: march }),
+  page("team", "tournament", { club, results: team, sunrise: null, previous: february, next: april }),
+  page("individual", "tournament", { club, results: individual, sunrise: null, previous: null, next: march }),
   page("scheduled", "tournament", {
     club,
     results: {
@@ -116,6 +116,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
       pots: [],
       rulings: [],
     },
+    sunrise: "06:52",
     previous: march,
     next: null,
   }),
@@ -131,6 +132,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
       pots: [],
       rulings: [],
     },
+    sunrise: "06:52",
     previous: january,
     next: march,
   }),
