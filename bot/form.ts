@@ -92,6 +92,10 @@ const framed = ({ label: words, about }: Field) => ({
   ...(about === undefined ? {} : { description: cut(about, limits.about) }),
 });
 
+/** Whether a field of the form is one to type in. */
+export const isTyped = (fields: ModalSubmitFields, name: string): boolean =>
+  fields.fields.get(name)?.type === ComponentType.TextInput;
+
 /** What was typed; nothing where it was left empty. */
 export function typed(fields: ModalSubmitFields, name: string): string | undefined {
   const text = fields.fields.has(name) ? fields.getTextInputValue(name).trim() : "";

@@ -16,15 +16,18 @@ export async function asOfficer(act: Act, run: () => Promise<Answer>): Promise<A
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof DomainError) || !told.has(error.kind) || error.code === "not-understood")
-      throw error;
-    return { face: saidFace([refusalOf(error)]) };
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return { face: saidFace([refusal]) };
   }
 }
 
 const told: ReadonlySet<string> = new Set(["invalid", "conflict", "not-found", "forbidden"]);
 
-function refusalOf({ code, message, details }: DomainError): string {
+/** What the core refuses an officer, in its words; null for a fault, or what passes by itself. */
+export function refusalOf(error: unknown): string | null {
+  if (!(error instanceof DomainError) || !told.has(error.kind)) return null;
+  const { code, message, details } = error;
   if (code === "role-required")
     return "Only an admin of the club may do this; the club's roles count, not the server's.";
   // Sentences that lead to a command of the terminal are of no use here.

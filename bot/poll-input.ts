@@ -27,6 +27,11 @@ export function readOffice(text: string): { office: string; candidates: string[]
   return { office: office.trim(), candidates };
 }
 
+export function readYear(text = ""): number {
+  if (/^\d{4}$/.test(text)) return Number(text);
+  throw invalid("year-not-understood", `"${text.slice(0, 40)}" is no year such as 2027.`);
+}
+
 const notATime = (words: string) => invalid("time-not-understood", words);
 
 /** `18:00`, `6 pm`, `6:30am` as `18:00`. */

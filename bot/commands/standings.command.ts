@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from "discord.js";
 import { notFound } from "#core/errors.ts";
-import { getStandings } from "#core/standings/standings.service.ts";
+import { getStandings, type StandingsShown } from "#core/standings/standings.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
 import type { BotButton, BotCommand, Offer, Options, Words } from "../command.ts";
 import type { Act } from "../context.ts";
@@ -28,14 +28,8 @@ export const standings: BotCommand = {
     ],
   },
   run(act, options) {
-    const angler = Number(options.getString("angler") ?? act.actor.anglerId ?? 0);
-    return answer(act, {
-      season: seasonOf(options),
-      race: 0,
-      page: null,
-      angler: Number.isSafeInteger(angler) ? angler : 0,
-      told: false,
-    });
+    const angler = options.getString("angler") ?? act.actor.anglerId ?? 0;
+    return answer(act, { season: seasonOf(options), race: 0, page: null, angler, told: false });
   },
   complete: (act, { name, typed, options }) =>
     name === "season" ? seasons(act, typed) : anglers(act, { typed, season: seasonOf(options) }),
@@ -61,7 +55,8 @@ interface Asked {
   race: number;
   /** Null: the one with the line that is looked for. */
   page: number | null;
-  angler: number;
+  /** By id, or as somebody typed them. */
+  angler: number | string;
   told: boolean;
 }
 
@@ -70,11 +65,12 @@ async function answer(act: Act, { season, race, page, angler, told }: Asked): Pr
     getStandings(work, { season: await seasonMeant(work, season) }),
   );
   const asked = shown.races[race];
+  const id = typeof angler === "number" ? angler : idOf(shown, angler);
   const face = standingsFace({
     standings: shown,
     race,
-    page: page ?? (asked === undefined ? 0 : pageWith(asked, angler)),
-    angler,
+    page: page ?? (asked === undefined ? 0 : pageWith(asked, id)),
+    angler: id,
     mine: told ? null : (act.actor.anglerId ?? 0),
     site: act.bot.config.publicUrl,
   });
@@ -86,18 +82,27 @@ async function seasons(act: Act, typed: string): Promise<Offer[]> {
   return years.filter((year) => year.startsWith(typed)).map((year) => ({ name: year, value: year }));
 }
 
+/** Who was chosen from the list, or is called so; 0 where nobody in the standings is. */
+function idOf(shown: StandingsShown, typed: string): number {
+  const everyone = everyoneIn(shown);
+  if (/^\d{1,9}$/.test(typed)) return Number(typed);
+  return [...everyone].find(([, name]) => fits(name, typed))?.[0] ?? 0;
+}
+
+const everyoneIn = ({ races }: StandingsShown): Map<number, string> =>
+  new Map(
+    races.flatMap(({ rows }) => rows.flatMap(({ crew }) => crew.map(({ id, name }) => [id, name] as const))),
+  );
+
 /** Everyone in the season's standings. */
 async function anglers(
   act: Act,
   { typed, season }: { typed: string; season: number | null },
 ): Promise<Offer[]> {
-  const { races } = await act.read(async (work) =>
+  const shown = await act.read(async (work) =>
     getStandings(work, { season: await seasonMeant(work, season) }),
   );
-  const everyone = new Map(
-    races.flatMap(({ rows }) => rows.flatMap(({ crew }) => crew.map(({ id, name }) => [id, name]))),
-  );
-  return [...everyone]
+  return [...everyoneIn(shown)]
     .filter(([, name]) => fits(name, typed))
     .map(([id, name]) => ({ name, value: String(id) }));
 }

@@ -64,6 +64,14 @@ export const draftMadeFace = ({ poll, made }: { poll: PollShown; made: boolean }
     ),
   );
 
+/** Why it cannot be made, with what was typed, to be copied into the form once more. */
+export function draftRefusedFace({ refusal, typed }: { refusal: string; typed: readonly string[] }): Face {
+  if (typed.length === 0) return face(text(refusal));
+  // Three ticks would end the block.
+  const block = cut(typed.join("\n\n").replaceAll("`", "'"), 2_000);
+  return face(text(`${refusal}\nWhat you had typed:\n\`\`\`\n${block}\n\`\`\``));
+}
+
 function manner({ secret, bylaw, totals, decision }: PollShown): string {
   return [
     secret ? "A secret ballot, final once it is cast" : "A vote can be changed until the close",

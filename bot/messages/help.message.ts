@@ -40,5 +40,6 @@ const officers = {
   "club link-member": "say whose a Discord account is",
   "club unlink-member": "take a member's Discord account away",
   "club channels": "which channel is for what",
+  "club ping": "which role hears it when a poll opens",
   "club check": "whether the bot has all it needs",
 };

@@ -54,10 +54,13 @@ export const linkModals: BotModal[] = [email, code];
  * answer, which takes as long as where nobody is mailed; what fails here is sent by that run.
  */
 function mailAtOnce({ app, actor, config, log }: Bot): void {
-  void deliverNotices(app, { actor, settings: config, purpose: "discord-code" }).catch((error: unknown) => {
-    log.warn({ err: error }, "a code waits for the next run of what is due");
-  });
+  void deliverNotices(app, { actor, settings: config, purpose: "discord-code" }).then(
+    ({ obstacle }) => obstacle && log.warn({ obstacle: obstacle.kind }, waits),
+    (error: unknown) => log.warn({ err: error }, waits),
+  );
 }
+
+const waits = "a code waits for the next run of what is due";
 
 /** A code is tried by an account that may be linked by then: by another click, or by an officer. */
 async function refusedCode({ actor }: Act, error: unknown) {

@@ -5,23 +5,35 @@ import { type CreatePoll, createPollSchema } from "#core/polls/polls.schemas.ts"
 import { getDiscordSettings } from "#core/seasons/discord.service.ts";
 import type { BotButton, BotModal } from "../command.ts";
 import type { Act } from "../context.ts";
-import { chosen, typed, typedLines, understood } from "../form.ts";
-import { draftFace, draftMadeFace } from "../messages/draft.message.ts";
+import { chosen, isTyped, typed, typedLines, understood } from "../form.ts";
+import { draftFace, draftMadeFace, draftRefusedFace } from "../messages/draft.message.ts";
 import { pollKinds } from "../messages/new-poll.message.ts";
-import { asOfficer } from "../officer.ts";
-import { readHours, readMoment, readOffice } from "../poll-input.ts";
+import { asOfficer, refusalOf } from "../officer.ts";
+import { readHours, readMoment, readOffice, readYear } from "../poll-input.ts";
 
 /** Reads the form and shows what it would be. What was filled in waits in the club's book, so that a restart loses nothing. */
 export const newPollModal: BotModal = {
   verb: "newpoll",
   submit: (act, { of: tournament, numbers: [kind = 0], fields }) =>
     asOfficer(act, async () => {
-      const poll = understood(createPollSchema, readPoll(fields, { kind: pollKinds[kind], tournament }));
-      const preview = await look(act, poll);
-      const { draft } = await act.write((work) => keepPollDraft(work, { poll }));
-      return { face: draftFace({ poll: preview, draft, channel: await usualChannel(act) }) };
+      try {
+        const poll = understood(createPollSchema, readPoll(fields, { kind: pollKinds[kind], tournament }));
+        const preview = await look(act, poll);
+        const { draft } = await act.write((work) => keepPollDraft(work, { poll }));
+        return { face: draftFace({ poll: preview, draft, channel: await usualChannel(act) }) };
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (refusal === null) throw error;
+        return { face: draftRefusedFace({ refusal, typed: everythingTyped(fields) }) };
+      }
     }),
 };
+
+/** A form forgets what was typed once it is sent. */
+const everythingTyped = (fields: ModalSubmitFields): string[] =>
+  ["title", "options", "offices", "hours", "lakes", "opens", "closes", "description"].flatMap((name) =>
+    isTyped(fields, name) ? (typed(fields, name) ?? []) : [],
+  );
 
 export const newPollButtons: BotButton[] = [
   {
@@ -73,7 +85,7 @@ function readPoll(
   if (kind === "election")
     return {
       ...shared,
-      year: Number(typed(fields, "year")),
+      year: readYear(typed(fields, "year")),
       offices: typedLines(fields, "offices").map(readOffice),
     };
   const [ballot] = chosen(fields, "ballot");
@@ -85,7 +97,5 @@ function readPoll(
 }
 
 /** Chosen in a list, or typed where the club has more lakes than a list holds. */
-const lakesOf = (fields: ModalSubmitFields): readonly string[] => {
-  const field = fields.getField("lakes");
-  return "values" in field ? chosen(fields, "lakes") : typedLines(fields, "lakes");
-};
+const lakesOf = (fields: ModalSubmitFields): readonly string[] =>
+  isTyped(fields, "lakes") ? typedLines(fields, "lakes") : chosen(fields, "lakes");

@@ -132,6 +132,8 @@ describe("once a tournament is official", { concurrency: false }, () => {
     ]);
     const found = await ann.command(news, "standings", { angler: String(members[1]!.anglerId) });
     assert.match(found.text, /Member 0002.* ←\n/);
+    const typed = await ann.command(news, "standings", { angler: "member 0002" });
+    assert.equal(typed.text, found.text);
     assert.equal(
       (await ann.command(news, "standings", { season: "1999" })).text,
       "There is no such season. Choose one of those that are offered.",

@@ -62,6 +62,13 @@ describe("officers' commands", { concurrency: false }, () => {
     assert.match(said.text, /^Only an admin of the club may do this/);
   });
 
+  test("say which role hears of polls, and that none does", async () => {
+    const said = await officer.command(lobby, "club ping", { role: { id: discord.role("member") } });
+    assert.match(said.text, /^<@&\d+> hears it when a poll opens\.$/);
+    assert.deepEqual(said.message?.pings, []);
+    assert.equal((await officer.command(lobby, "club ping")).text, "Nobody is pinged when a poll opens.");
+  });
+
   test("say what is missing for the bot, and set it", async () => {
     const said = await officer.command(lobby, "club check");
     assert.match(said.text, /✅ <#\d+> \(\*\*polls\*\*\): the bot has all it needs\.\n/);
@@ -120,7 +127,10 @@ describe("a poll from Discord", { concurrency: false }, () => {
   test("is refused with the reason where it cannot be, and nothing is kept", async () => {
     const form = await officer.command(lobby, "poll create", { kind: "a choice" });
     const table: [Record<string, string>, RegExp][] = [
-      [{ Closes: "soon" }, /^"soon" is no day and time such as 2026-03-15 18:00\. Nothing was changed\.$/],
+      [
+        { Closes: "soon" },
+        /^"soon" is no day and time such as 2026-03-15 18:00\. Nothing was changed\.\nWhat you had typed:\n```\nBanquet @everyone\n\nFish\nSteak\n\nsoon\n```$/,
+      ],
       [{ Closes: "2026-02-30 18:00" }, /^That cannot be taken: closes day/],
       [{ Closes: "2026-03-01 18:00" }, /^The poll closes before it opens\. Choose a later close\./],
       [{ "Options, one a line": "One" }, /^That cannot be taken: options must offer two options or more/],
@@ -159,6 +169,10 @@ describe("a poll from Discord", { concurrency: false }, () => {
     assert.match(
       (await officer.submit(election, offices)).text,
       /\*\*President\*\* \(2 options\): Member 0001 · Member 0002/,
+    );
+    assert.match(
+      (await officer.submit(election, { ...offices, "Officers of the year": "soon" })).text,
+      /^"soon" is no year such as 2027\./,
     );
     const nobody = { ...offices, "Offices with their candidates, one a line": "President: Nobody Atall" };
     assert.match(
