@@ -14,6 +14,9 @@ import { polls, pollsButtons } from "./commands/polls.command.ts";
 import { results, resultsButtons } from "./commands/results.command.ts";
 import { standings, standingsButtons } from "./commands/standings.command.ts";
 import { unlink } from "./commands/unlink.command.ts";
+import { announce } from "./jobs/announce.job.ts";
+import { guildEvents } from "./jobs/guild-event.job.ts";
+import { threads } from "./jobs/thread.job.ts";
 import { keepPollModals } from "./modals/keep-poll.modal.ts";
 import { linkModals } from "./modals/link.modal.ts";
 import { newPollButtons, newPollModal } from "./modals/new-poll.modal.ts";
@@ -43,5 +46,5 @@ export const registry: Registry = {
     ...outcomeButtons,
   ],
   modals: [...linkModals, newPollModal, ...keepPollModals],
-  jobs: [],
+  jobs: [announce, guildEvents, threads],
 };

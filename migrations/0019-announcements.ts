@@ -35,10 +35,20 @@ export class Announcements extends Migration {
         constraint one_guild_event_per_tournament unique (tournament_id),
         constraint guild_event_is_a_number check (number ~ '^[0-9]{17,20}$')
       )`);
+    this.allowPosted("'poll', 'tie', 'result', 'thread'");
   }
 
   override down(): void {
+    this.addSql("delete from posted_message where kind = 'thread'");
+    this.allowPosted("'poll', 'tie', 'result'");
     this.addSql("drop table guild_event");
     this.addSql("drop table announcement");
+  }
+
+  private allowPosted(kinds: string): void {
+    this.addSql("alter table posted_message drop constraint posted_message_kind_is_known");
+    this.addSql(
+      `alter table posted_message add constraint posted_message_kind_is_known check (kind in (${kinds}))`,
+    );
   }
 }

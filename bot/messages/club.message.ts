@@ -5,6 +5,7 @@ import { counted } from "../text.ts";
 const purposes: Record<DiscordPurpose, string> = {
   polls: "where members vote",
   officers: "where those who decide are asked",
+  news: "where the club announces; where members vote when left out",
 };
 
 interface ChannelsView {
@@ -72,6 +73,8 @@ export function checkFace({ checked, lacking, mail, linked, members, lost }: Che
 }
 
 function channelLine({ purpose, channel, missing }: ChannelChecked): string {
+  if (channel === null && purpose === "news")
+    return "ℹ️ No channel is set for **news**: what the club announces stands where members vote.";
   if (channel === null) return `⚠️ No channel is set for **${purpose}**: **/club channels**.`;
   if (missing === null)
     return `⚠️ The bot does not see <#${channel}>, set for **${purpose}**: let its role see it, or set another.`;

@@ -10,7 +10,7 @@ export const discordConflicts = {
 /** What they say of a value that cannot be. */
 export const discordFaults = {
   discord_account_is_a_number: "A Discord account is a number of 17 to 20 digits. Copy its ID there.",
-  posted_message_kind_is_known: "What is posted of a poll is the poll, its tie or its result.",
+  posted_message_kind_is_known: "What is posted of a poll is the poll, its tie, its result or its thread.",
   posted_message_channel_is_a_number: "A Discord channel is a number of 17 to 20 digits. Copy its ID there.",
   reposts_count_up: "Repeated posts are counted from 0.",
 } as const;

@@ -13,6 +13,8 @@ export interface AnnouncementClaimed {
   /** Which of its tries this is. */
   attempt: number;
   saying: Saying;
+  /** The same in one line. */
+  words: string;
 }
 
 /** What became of a try: it stands; it may be taken later; or nobody will ever take it. */
@@ -40,7 +42,8 @@ export async function claimAnnouncement(work: Work): Promise<AnnouncementClaimed
     else if (announcement.isWornOut()) await giveUp(work, announcement);
     else {
       announcement.take(now);
-      return { id: announcement.id, attempt: announcement.attempts, saying };
+      const { id, attempts: attempt } = announcement;
+      return { id, attempt, saying, words: announcementWords(saying) };
     }
     await work.em.flush();
   }

@@ -1,8 +1,8 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { Poll } from "./poll.entity.ts";
 
-/** poll: what members vote on, redrawn to its end · tie: where the deciding officer is asked · result: who won. */
-export type PostedKind = "poll" | "tie" | "result";
+/** poll: what members vote on, redrawn to its end · tie: where the deciding officer is asked · result: who won · thread: where they talk. */
+export type PostedKind = "poll" | "tie" | "result" | "thread";
 
 /** What of a poll stands in a channel of Discord. The row is there before the message, so that none is posted twice. */
 const PostedMessageSchema = defineEntity({
@@ -25,7 +25,7 @@ const PostedMessageSchema = defineEntity({
   },
   uniques: [{ name: "one_posted_message_per_poll_and_kind", properties: ["poll", "kind"] }],
   checks: [
-    { name: "posted_message_kind_is_known", expression: "kind in ('poll', 'tie', 'result')" },
+    { name: "posted_message_kind_is_known", expression: "kind in ('poll', 'tie', 'result', 'thread')" },
     { name: "posted_message_channel_is_a_number", expression: "channel ~ '^[0-9]{17,20}$'" },
     { name: "reposts_count_up", expression: "reposts >= 0" },
   ],

@@ -35,8 +35,8 @@ export const saveClubSchema = z.strictObject({
 
 export type SaveClub = z.output<typeof saveClubSchema>;
 
-/** polls: where members vote · officers: where those who decide are asked. */
-export const discordPurposes = ["polls", "officers"] as const;
+/** polls: where members vote · officers: where those who decide are asked · news: what is announced; else where polls are. */
+export const discordPurposes = ["polls", "officers", "news"] as const;
 export type DiscordPurpose = (typeof discordPurposes)[number];
 
 const discordNumber = (whose: string) =>
