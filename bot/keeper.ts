@@ -1,9 +1,11 @@
+import { Routes } from "discord.js";
 import {
   announcePosting,
   findPollStanding,
   listPulse,
   losePosting,
   missPosting,
+  movePosting,
   type Posted,
   settlePosting,
 } from "#core/polls/posted-messages.service.ts";
@@ -31,6 +33,7 @@ export class Keeper {
   readonly #pace: DrawingPace;
   readonly #refresher: Refresher<number>;
   readonly #seen = new Map<number, string>();
+  readonly #thorough = new Set<number>();
 
   constructor(bot: Bot, pace: DrawingPace) {
     this.#bot = bot;
@@ -56,9 +59,10 @@ export class Keeper {
     }
   }
 
-  /** Compares everything anew, and tries again what could not be posted. */
+  /** Looks whether all that should stand does stand, and tries again what the bot was not allowed to post. */
   async reconcile(): Promise<void> {
     for (const { poll } of await this.#bot.app.read(this.#bot.actor, listPulse)) {
+      this.#thorough.add(poll);
       this.#refresher.touch(poll);
     }
   }
@@ -73,19 +77,23 @@ export class Keeper {
       standing: await findPollStanding(work, { poll: id }),
       settings: await getDiscordSettings(work),
     }));
+    const thorough = this.#thorough.delete(id);
     if (standing === null) return 0;
+    const open = standing.poll.state === "open";
     for (const piece of piecesOf(standing, { ...settings, site: config.publicUrl }))
-      await this.#keep(piece, { poll: id, open: standing.poll.state === "open" });
+      await this.#keep(piece, { poll: id, open, thorough });
     return standing.age > hour ? this.#pace.old : this.#pace.fresh;
   }
 
-  async #keep(piece: Piece, { poll, open }: { poll: number; open: boolean }): Promise<void> {
+  async #keep(piece: Piece, { poll, open, thorough }: Keeping): Promise<void> {
     const { kind, channel, posts, drawn } = piece;
     const { app, actor } = this.#bot;
-    const { message = null, lost = null, drawn: before = null } = piece.posted ?? {};
-    if (lost !== null || before === drawn || (message === null && !posts)) return;
+    if ((piece.posted?.message ?? null) === null && !posts) return;
     const posted =
-      piece.posted ?? (await app.write(actor, (work) => announcePosting(work, { poll, kind, channel })));
+      piece.posted === null
+        ? await app.write(actor, (work) => announcePosting(work, { poll, kind, channel }))
+        : await this.#takeUp(piece.posted, { elsewhere: posts ? piece.elsewhere : null, thorough });
+    if (posted === null || (posted.drawn === drawn && !thorough)) return;
     try {
       const message = await this.#put(piece, posted);
       await app.write(actor, (work) => settlePosting(work, { id: posted.id, message, drawn }));
@@ -94,10 +102,29 @@ export class Keeper {
     }
   }
 
-  async #put({ face, replyTo, ping }: Piece, { id, channel, message, reposts }: Posted): Promise<string> {
-    if (message === null)
-      return post(this.#bot, { channel, face, replyTo, ping, nonce: `poll ${id} ${reposts}` });
-    await redraw(this.#bot, { channel, message, face });
+  /** What stands or may stand; null for what was given up. That is taken up in another channel, or when it is allowed. */
+  async #takeUp(
+    posted: Posted,
+    { elsewhere, thorough }: { elsewhere: string | null; thorough: boolean },
+  ): Promise<Posted | null> {
+    if (posted.lost === null) return posted;
+    if (posted.lost !== "channel-gone" && posted.lost !== "not-allowed") return null;
+    if (elsewhere !== null) {
+      const { app, actor } = this.#bot;
+      return app.write(actor, (work) => movePosting(work, { id: posted.id, channel: elsewhere }));
+    }
+    return thorough && posted.lost === "not-allowed" ? posted : null;
+  }
+
+  async #put({ face, drawn, replyTo, ping }: Piece, posted: Posted): Promise<string> {
+    const { id, channel, message, reposts, postedAt } = posted;
+    if (message === null) {
+      // The same as long as it is not known to be posted, so that a try whose answer was lost is not posted twice.
+      const nonce = `${id} ${reposts} ${Date.parse(postedAt).toString(36)}`;
+      return post(this.#bot, { channel, face, replyTo, ping, nonce });
+    }
+    if (posted.drawn === drawn) await this.#bot.client.rest.get(Routes.channelMessage(channel, message));
+    else await redraw(this.#bot, { channel, message, face });
     return message;
   }
 
@@ -119,7 +146,9 @@ export class Keeper {
         return this.#putPlainly(piece, posted);
       case "channel-gone":
       case "not-allowed":
-        await app.write(actor, (work) => losePosting(work, { id: posted.id, reason: trouble }));
+        await app.write(actor, (work) =>
+          losePosting(work, { id: posted.id, reason: trouble, failure: failures[trouble] }),
+        );
         return;
       case "no-event":
       case "fatal":
@@ -136,10 +165,23 @@ export class Keeper {
     );
     await app.write(actor, (work) =>
       message === null
-        ? losePosting(work, { id: posted.id, reason: "refused" })
+        ? losePosting(work, { id: posted.id, reason: "refused", failure: failures.refused })
         : settlePosting(work, { id: posted.id, message, drawn: piece.drawn }),
     );
   }
+}
+
+const failures = {
+  "channel-gone": "the channel is gone",
+  "not-allowed": "the bot may not post there; it needs View Channel, Send Messages and Read Message History",
+  refused: "Discord did not take the message; the bot's log says more",
+} as const;
+
+interface Keeping {
+  poll: number;
+  open: boolean;
+  /** Looks also whether what should stand does. */
+  thorough: boolean;
 }
 
 interface Minding {

@@ -9,6 +9,8 @@ import { resultFace, tieFace } from "./messages/result.message.ts";
 export interface Piece {
   kind: PostedKind;
   channel: string;
+  /** Where it would be posted now, if that is another channel than it was to be in. */
+  elsewhere: string | null;
   face: Face;
   /** What the face comes to, so that the same one is not drawn twice. */
   drawn: string;
@@ -29,37 +31,39 @@ export function piecesOf(
   const open = poll.state === "open";
   const reply = standing?.lost === "message-gone" ? null : (standing?.message ?? null);
   const begun = standing !== null && (standing.message !== null || standing.reposts > 0);
-  const wanted: (Omit<Piece, "channel" | "drawn" | "posted"> & { home: string | undefined })[] = [
-    {
-      kind: "poll",
-      home: channels.polls,
-      face: pollFace(poll, { site, ping: role }),
-      posts: open,
-      replyTo: null,
-      ping: standing === null || standing.reposts === 0 ? role : null,
-    },
-    {
-      kind: "tie",
-      home: channels.officers,
-      face: tieFace(poll),
-      posts: poll.state === "tied",
-      replyTo: null,
-      ping: null,
-    },
-    {
-      kind: "result",
-      home: standing?.channel,
-      face: resultFace(poll, { site }),
-      posts: begun && poll.state === "decided",
-      replyTo: reply,
-      ping: null,
-    },
-  ];
+  const wanted: (Omit<Piece, "channel" | "elsewhere" | "drawn" | "posted"> & { home: string | undefined })[] =
+    [
+      {
+        kind: "poll",
+        home: channels.polls,
+        face: pollFace(poll, { site, ping: role }),
+        posts: open,
+        replyTo: null,
+        ping: standing === null || standing.reposts === 0 ? role : null,
+      },
+      {
+        kind: "tie",
+        home: channels.officers,
+        face: tieFace(poll),
+        posts: poll.state === "tied",
+        replyTo: null,
+        ping: null,
+      },
+      {
+        kind: "result",
+        home: standing?.channel,
+        face: resultFace(poll, { site }),
+        posts: begun && poll.state === "decided",
+        replyTo: reply,
+        ping: null,
+      },
+    ];
   return wanted.flatMap(({ home, ...piece }) => {
     const there = posted.find(({ kind }) => kind === piece.kind) ?? null;
     const channel = there?.channel ?? home;
     if (channel === undefined || (there === null && !piece.posts)) return [];
-    return [{ ...piece, channel, drawn: hashOf(piece.face), posted: there }];
+    const elsewhere = home === undefined || home === channel ? null : home;
+    return [{ ...piece, channel, elsewhere, drawn: hashOf(piece.face), posted: there }];
   });
 }
 

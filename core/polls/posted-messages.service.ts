@@ -1,4 +1,6 @@
 import { authorize } from "../actor.ts";
+import { findAdmins } from "../notices/announcements.queries.ts";
+import { notify } from "../notices/notify.service.ts";
 import type { Work } from "../work.ts";
 import { findPulse, findStandingIds } from "./posted.queries.ts";
 import { findPolls } from "./poll-row.queries.ts";
@@ -16,6 +18,8 @@ export interface Posted {
   message: string | null;
   drawn: string | null;
   reposts: number;
+  /** An ISO instant: when the message was posted, or was said to be posted. */
+  postedAt: string;
   lost: string | null;
 }
 
@@ -80,28 +84,69 @@ export async function missPosting(
   authorize(work, "missPosting", { roles: [] });
   const posted = await work.em.findOneOrFail(PostedMessage, id);
   const fresh = work.now.toMillis() - posted.postedAt.getTime() < hour;
-  if (posted.kind !== "poll" || !open || (posted.reposts > 0 && fresh)) {
-    posted.lost = "message-gone";
-    return { lost: true };
+  const twice = posted.reposts > 0 && fresh;
+  if (posted.kind === "poll" && open && !twice) {
+    posted.message = null;
+    posted.drawn = null;
+    posted.reposts += 1;
+    return { lost: false };
   }
-  posted.message = null;
-  posted.drawn = null;
-  posted.reposts += 1;
-  return { lost: false };
+  posted.lost = "message-gone";
+  if (twice) await tellAdmins(work, { posted, failure: "the message was deleted twice within an hour" });
+  return { lost: true };
 }
 
-/** A message cannot be posted or drawn any more, and why. */
-export async function losePosting(work: Work, { id, reason }: { id: number; reason: string }): Promise<void> {
+/** A message cannot be posted or drawn any more, and why; where that is said in words, the admins are told. */
+export async function losePosting(
+  work: Work,
+  { id, reason, failure }: { id: number; reason: string; failure?: string },
+): Promise<void> {
   authorize(work, "losePosting", { roles: [] });
-  (await work.em.findOneOrFail(PostedMessage, id)).lost = reason;
+  const posted = await work.em.findOneOrFail(PostedMessage, id);
+  posted.lost = reason;
+  if (failure !== undefined) await tellAdmins(work, { posted, failure });
 }
 
-const shown = ({ id, kind, channel, message, drawn, reposts, lost }: PostedMessage): Posted => ({
+/** What was given up is to stand in another channel. */
+export async function movePosting(
+  work: Work,
+  { id, channel }: { id: number; channel: string },
+): Promise<Posted> {
+  authorize(work, "movePosting", { roles: [] });
+  const posted = await work.em.findOneOrFail(PostedMessage, id);
+  work.em.assign(posted, { channel, message: null, drawn: null, lost: null });
+  await work.em.flush();
+  return shown(posted);
+}
+
+const names = {
+  poll: "The poll",
+  tie: "The tie of",
+  result: "The result of",
+  thread: "The talk about",
+} as const;
+
+/** Each message once for each channel it is lost in. */
+async function tellAdmins(
+  work: Work,
+  { posted, failure }: { posted: PostedMessage; failure: string },
+): Promise<void> {
+  const { title } = await work.em.findOneOrFail(Poll, posted.poll.id);
+  await notify(work, {
+    purpose: "not-announced",
+    occasion: `posting ${posted.id} in ${posted.channel} after ${posted.reposts}`,
+    recipients: await findAdmins(work),
+    facts: { what: `${names[posted.kind]} ${title}`, failure },
+  });
+}
+
+const shown = ({ id, kind, channel, message, drawn, reposts, postedAt, lost }: PostedMessage): Posted => ({
   id,
   kind,
   channel,
   message,
   drawn,
   reposts,
+  postedAt: postedAt.toISOString(),
   lost,
 });

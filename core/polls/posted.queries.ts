@@ -19,7 +19,8 @@ export async function findPulse(work: Work): Promise<{ poll: number; beat: strin
          then (select count(*)::text from roll r where r.poll_id = p.id)
          else (select concat_ws(' ', count(*), max(b.cast_at), max(b.withdrawn_at)) from ballot b where b.poll_id = p.id)
        end, (select string_agg(concat_ws(' ', m.id, m.reposts, m.lost, m.message is null, m.channel), ',' order by m.id)
-         from posted_message m where m.poll_id = p.id)) as beat
+         from posted_message m where m.poll_id = p.id), (select concat_ws(' ', discord_channels, discord_role) from club)
+       ) as beat
      from poll p
      left join tournament t on t.id = p.tournament_id
      left join event e on e.id = t.event_id

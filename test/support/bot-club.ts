@@ -15,6 +15,8 @@ export interface BotClub extends PollClub {
   discord: LocalDiscord;
   config: Config & { discordToken: Secret };
   bot: RunningBot;
+  /** All that were started, the first one first. */
+  bots: readonly RunningBot[];
   /** The members on Discord, each with their account linked. */
   people: Person[];
   /** Starts the bot, or one more. */
@@ -25,7 +27,13 @@ export interface BotClub extends PollClub {
 
 const quick: Partial<BotPace> = { look: 20, fresh: 20, old: 20, turn: 50, first: 20, jobs: 0.05 };
 
-export async function botClub({ members: count }: { members: number }): Promise<BotClub> {
+export async function botClub({
+  members: count,
+  pace: given,
+}: {
+  members: number;
+  pace?: Partial<BotPace>;
+}): Promise<BotClub> {
   const bots: RunningBot[] = [];
   // What is said first is done first: bots leave while there is a club and a Discord to leave.
   after(() => Promise.allSettled(bots.map((bot) => bot.drain())));
@@ -47,7 +55,7 @@ export async function botClub({ members: count }: { members: number }): Promise<
     for (const [at, { anglerId }] of members.entries())
       await linkDiscord(work, { angler: String(anglerId), discordId: people[at]!.id });
   });
-  const start: BotClub["start"] = (pace = quick) => {
+  const start: BotClub["start"] = (pace = { ...quick, ...given }) => {
     const bot = startBot(app, config, { pace });
     bots.push(bot);
     return bot;
@@ -63,5 +71,5 @@ export async function botClub({ members: count }: { members: number }): Promise<
     await discord.until(() => find() !== undefined, { what: `a message in ${channel} as it should be` });
     return find()!;
   };
-  return { ...club, at, discord, config, bot, people, start, shows };
+  return { ...club, at, discord, config, bot, bots, people, start, shows };
 }
