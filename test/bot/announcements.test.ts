@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { GuildScheduledEventStatus } from "discord.js";
 import { clock } from "#core/actor.ts";
 import { changeRoles } from "#core/anglers/roles.service.ts";
 import { postNews } from "#core/news/post-news.service.ts";
@@ -32,7 +33,8 @@ const untilIs = async (isSo: () => Promise<boolean>): Promise<void> => {
 };
 const texts = (channel: string, words: RegExp) =>
   discord.channel(channel).messages.filter(({ text }) => words.test(text));
-const openEvents = () => discord.events.filter(({ status }) => status === 1);
+const openEvents = () =>
+  discord.events.filter(({ status }) => status === GuildScheduledEventStatus.Scheduled);
 
 describe("what the club says on Discord", { concurrency: false }, () => {
   test("stands where members vote until there is a channel for it, once, and pings nobody", async () => {
