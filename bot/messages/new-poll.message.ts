@@ -8,6 +8,20 @@ import { cut } from "../text.ts";
 /** In the order of the numbers that stand in the form's custom id. */
 export const pollKinds = ["location", "choice", "yes-no", "election"] as const satisfies CreatePoll["kind"][];
 
+/** How it is counted, where that is not the club's habit. */
+export type Manner = Pick<CreatePoll, "totals" | "decision">;
+
+/** What the command said goes on in the form's custom id: the kind, and the manner as a number. */
+const newPollNumbers = (kind: CreatePoll["kind"], { totals, decision }: Manner): number[] => [
+  pollKinds.indexOf(kind),
+  (totals === "live" ? 1 : 0) + (decision === "majority" ? 2 : 0),
+];
+
+export const mannerOf = ([, flags = 0]: readonly number[]): Manner => ({
+  ...(flags % 2 === 1 && { totals: "live" }),
+  ...(flags >= 2 && { decision: "majority" }),
+});
+
 const when = "2026-03-15 18:00";
 const closes = (optional?: true) =>
   lineField("closes", {
@@ -27,10 +41,14 @@ const title = lineField("title", { label: "What it asks", most: 120 });
 const mostLakes = 25;
 
 /** Where to fish: the lakes to choose from, each with all its ramps in use. */
-export function locationForm(tournament: TournamentShown, lakes: readonly LakeShown[]): Form {
+export function locationForm({
+  tournament,
+  lakes,
+  ...manner
+}: Manner & { tournament: TournamentShown; lakes: readonly LakeShown[] }): Form {
   const names = lakes.slice(0, mostLakes);
   return formOf(
-    { verb: "newpoll", of: tournament.id, numbers: [pollKinds.indexOf("location")] },
+    { verb: "newpoll", of: tournament.id, numbers: newPollNumbers("location", manner) },
     {
       title: `Where to fish: ${tournament.name}`,
       fields: [
@@ -57,9 +75,9 @@ export function locationForm(tournament: TournamentShown, lakes: readonly LakeSh
   );
 }
 
-export const choiceForm = (): Form =>
+export const choiceForm = (manner: Manner): Form =>
   formOf(
-    { verb: "newpoll", of: 0, numbers: [pollKinds.indexOf("choice")] },
+    { verb: "newpoll", of: 0, numbers: newPollNumbers("choice", manner) },
     {
       title: "A choice",
       fields: [
@@ -72,9 +90,9 @@ export const choiceForm = (): Form =>
     },
   );
 
-export const yesNoForm = (): Form =>
+export const yesNoForm = (manner: Manner): Form =>
   formOf(
-    { verb: "newpoll", of: 0, numbers: [pollKinds.indexOf("yes-no")] },
+    { verb: "newpoll", of: 0, numbers: newPollNumbers("yes-no", manner) },
     {
       title: "Yes or no",
       fields: [
@@ -94,9 +112,9 @@ export const yesNoForm = (): Form =>
     },
   );
 
-export const electionForm = ({ year }: { year: number }): Form =>
+export const electionForm = ({ year, ...manner }: Manner & { year: number }): Form =>
   formOf(
-    { verb: "newpoll", of: 0, numbers: [pollKinds.indexOf("election")] },
+    { verb: "newpoll", of: 0, numbers: newPollNumbers("election", manner) },
     {
       title: "An election",
       fields: [

@@ -7,17 +7,17 @@ import type { BotButton, BotModal } from "../command.ts";
 import type { Act } from "../context.ts";
 import { chosen, isTyped, typed, typedLines, understood } from "../form.ts";
 import { draftFace, draftMadeFace, draftRefusedFace } from "../messages/draft.message.ts";
-import { pollKinds } from "../messages/new-poll.message.ts";
+import { mannerOf, pollKinds } from "../messages/new-poll.message.ts";
 import { asOfficer, refusalOf } from "../officer.ts";
 import { readHours, readMoment, readOffice, readYear } from "../poll-input.ts";
 
 /** Reads the form and shows what it would be. What was filled in waits in the club's book, so that a restart loses nothing. */
 export const newPollModal: BotModal = {
   verb: "newpoll",
-  submit: (act, { of: tournament, numbers: [kind = 0], fields }) =>
+  submit: (act, { of: tournament, numbers, fields }) =>
     asOfficer(act, async () => {
       try {
-        const poll = understood(createPollSchema, readPoll(fields, { kind: pollKinds[kind], tournament }));
+        const poll = understood(createPollSchema, readPoll(fields, { numbers, tournament }));
         const preview = await look(act, poll);
         const { draft } = await act.write((work) => keepPollDraft(work, { poll }));
         return { face: draftFace({ poll: preview, draft, channel: await usualChannel(act) }) };
@@ -62,8 +62,9 @@ const usualChannel = async (act: Act): Promise<string | null> =>
 
 function readPoll(
   fields: ModalSubmitFields,
-  { kind, tournament }: { kind: CreatePoll["kind"] | undefined; tournament: number },
+  { numbers, tournament }: { numbers: readonly number[]; tournament: number },
 ): object {
+  const kind = pollKinds[numbers[0] ?? 0];
   const said = {
     title: typed(fields, "title"),
     description: typed(fields, "description"),
@@ -72,6 +73,7 @@ function readPoll(
   };
   const shared = {
     kind,
+    ...mannerOf(numbers),
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
   };
   if (kind === "location")

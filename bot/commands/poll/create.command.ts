@@ -9,6 +9,7 @@ import {
   choiceForm,
   electionForm,
   locationForm,
+  type Manner,
   pollKinds,
   yesNoForm,
 } from "../../messages/new-poll.message.ts";
@@ -41,6 +42,24 @@ export const pollCreate: Subcommand = {
       description: "Where to fish in which one; left out: the next",
       autocomplete: true,
     },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: "counts",
+      description: "When members see the counts; left out: after the close",
+      choices: [
+        { name: "after the close", value: "after-close" },
+        { name: "while it is open", value: "live" },
+      ],
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: "wins",
+      description: "What wins; left out: as the club's rules say",
+      choices: [
+        { name: "most ballots", value: "plurality" },
+        { name: "more than half of the ballots", value: "majority" },
+      ],
+    },
   ],
   run: async (act, options) => ({ form: await formFor(act, options) }),
   complete: (act, { typed }) => ahead(act, typed),
@@ -48,9 +67,13 @@ export const pollCreate: Subcommand = {
 
 async function formFor(act: Act, options: Options): Promise<Form> {
   const kind = options.getString("kind");
-  if (kind === "choice") return choiceForm();
-  if (kind === "yes-no") return yesNoForm();
-  if (kind === "election") return electionForm({ year: await act.read(officersYear) });
+  const manner: Manner = {
+    ...(options.getString("counts") === "live" && { totals: "live" }),
+    ...(options.getString("wins") === "majority" && { decision: "majority" }),
+  };
+  if (kind === "choice") return choiceForm(manner);
+  if (kind === "yes-no") return yesNoForm(manner);
+  if (kind === "election") return electionForm({ year: await act.read(officersYear), ...manner });
   const reference = options.getString("tournament") ?? "next";
   const { tournament, lakes } = await act.read(async (work) => ({
     tournament: await getTournament(work, { reference }),
@@ -61,7 +84,7 @@ async function formFor(act: Act, options: Options): Promise<Form> {
       "no-lakes",
       "The club knows no lakes yet, so there is nothing to choose from. Add lakes first.",
     );
-  return locationForm(tournament, lakes);
+  return locationForm({ tournament, lakes, ...manner });
 }
 
 /** Officers are elected at a year's end for the next one. */

@@ -115,6 +115,9 @@ describe("a poll from Discord", { concurrency: false }, () => {
     assert.match(draft.text, /\(2 options\): Fish · Steak/);
     assert.deepEqual(draft.message?.pings, []);
     assert.deepEqual(await polls(), []);
+    // The draft stands in the club's book, not in the bot.
+    await club.bot.drain();
+    await club.start().ready;
     const placed = await officer.choose(draft, "The channel it is to stand in", ["news"]);
     assert.match(placed.text, new RegExp(`It will stand in <#${discord.channel("news").id}>\\.`));
     const made = await officer.press(placed, "Make the poll");
@@ -142,13 +145,18 @@ describe("a poll from Discord", { concurrency: false }, () => {
   });
 
   test("of where to fish, yes or no, and an election have their forms", async () => {
-    const places = await officer.command(lobby, "poll create", { kind: "where to fish" });
+    const places = await officer.command(lobby, "poll create", {
+      kind: "where to fish",
+      counts: "while it is open",
+      wins: "more than half of the ballots",
+    });
     const [lakes] = places.form!.fields;
     assert.deepEqual(lakes!.options, ["North Lake", "South Lake"]);
     const where = await officer.submit(places, {
       "Lakes to offer": ["North Lake", "South Lake"],
       "Hours to offer, one a line": "06:30-14:30\n7 am - 3 pm",
     });
+    assert.match(where.text, /counts are shown while it is open; the winner needs more than half\./);
     assert.match(where.text, /## Lake, ramp and hours for March\n/);
     assert.match(where.text, /\(2 options\): 6:30 am to 2:30 pm · 7:00 am to 3:00 pm/);
     const yesNo = await officer.command(lobby, "poll create", { kind: "yes or no, also a bylaw" });
