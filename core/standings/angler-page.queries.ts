@@ -82,17 +82,25 @@ export interface AnglerListRow {
 /** Everyone who fished an official tournament, by public name; one query. */
 export function findAnglerList(work: Work): Promise<AnglerListRow[]> {
   return work.em.execute<AnglerListRow[]>(
-    `select a.id, a.public_name as name, count(distinct r.tournament_id)::int as events,
-            count(*) filter (where r.win)::int as wins, min(s.year) as "firstYear", max(s.year) as "lastYear"
-     from angler a
-     join crew c on c.angler_id = a.id and coalesce(c.outcome, 'fished') = 'fished'
-     join tournament t on t.id = c.tournament_id and t.state = 'official'
-     join event e on e.id = t.event_id and e.cancelled_on is null
-     join season s on s.id = t.season_id
-     join result r on r.entry_id = c.entry_id and r.ranking = s.rules ->> 'ranked' and r.outcome = 'fished'
-       and (r.angler_id is null or r.angler_id = a.id)
-     where a.erased_on is null
-     group by a.id order by lower(a.public_name), a.id`,
+    `with year as materialized (
+       select id, year, rules ->> 'ranked' as ranked from season
+     ), held as materialized (
+       select t.id, y.year, y.ranked from tournament t
+       join event e on e.id = t.event_id and e.cancelled_on is null
+       join year y on y.id = t.season_id
+       where t.state = 'official'
+     ), fished as materialized (
+       select c.angler_id, count(*)::int as events, count(*) filter (where r.win)::int as wins,
+              min(h.year) as first_year, max(h.year) as last_year
+       from held h
+       join result r on r.tournament_id = h.id and r.ranking = h.ranked and r.outcome = 'fished'
+       join crew c on c.entry_id = r.entry_id and coalesce(c.outcome, 'fished') = 'fished'
+         and (r.angler_id is null or r.angler_id = c.angler_id)
+       group by c.angler_id
+     )
+     select a.id, a.public_name as name, f.events, f.wins, f.first_year as "firstYear", f.last_year as "lastYear"
+     from fished f join angler a on a.id = f.angler_id and a.erased_on is null
+     order by lower(a.public_name), a.id`,
   );
 }
 

@@ -20,12 +20,12 @@ export interface PastWinner {
   award: AwardShown;
 }
 
-/** As `getAwards`, with who came first in the ten years before; a season that is not over yet has none. Three queries. */
+/** As `getAwards`, with who came first in the five years before; a season that is not over yet has none. Three queries. */
 export async function getAwardsWithPast(
   work: Work,
   { season }: { season: number },
 ): Promise<{ awards: AwardsShown; past: PastWinner[] }> {
-  const tables = await loadSeasonTables(work, { season, past: 10 });
+  const tables = await loadSeasonTables(work, { season, past: 5 });
   return {
     awards: await showAwards(work, tables),
     past: tables.past().flatMap((one) => winnerOf(one, tables) ?? []),

@@ -78,12 +78,15 @@ export async function findLakePage(work: Work, key: string): Promise<LakePageRow
   return row ?? null;
 }
 
+// A season's rules are opened once, not for each line that asks.
 const held = `
-  select ${columns}, s.rules ->> 'ranked' as ranked, s.rules #>> '{limit,per}' as per,
-         s.rules ->> 'measure' <> 'weight' as paper
+  select ${columns}, s.ranked, s.per, s.paper
   from tournament t
   join event e on e.id = t.event_id and e.cancelled_on is null
-  join season s on s.id = t.season_id
+  join (
+    select id, year, rules ->> 'ranked' as ranked, rules #>> '{limit,per}' as per, rules ->> 'measure' <> 'weight' as paper
+    from season offset 0
+  ) s on s.id = t.season_id
   left join ramp r on r.id = t.ramp_id
   where t.state = 'official' and t.lake_id = l.id`;
 

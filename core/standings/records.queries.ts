@@ -122,14 +122,18 @@ export async function loadRecordDetails(
   return details!;
 }
 
-const held = `held as materialized (
+// A season's rules are opened once, not for each of its tournaments.
+const held = `season_rules as materialized (
+  select id, rules #>> '{limit,per}' as per, rules ->> 'ranked' as ranked from season
+  where rules ->> 'measure' = 'weight'
+), held as materialized (
   select t.id, t.season_id, t.lake_id, extract(month from e.first_day)::int as month, e.last_day > e.first_day as several,
          coalesce((t.changes ->> 'paper')::boolean, false) as paper,
-         s.rules #>> '{limit,per}' as per, s.rules ->> 'ranked' as ranked
+         s.per, s.ranked
   from tournament t
   join event e on e.id = t.event_id
-  join season s on s.id = t.season_id
-  where t.state = 'official' and e.cancelled_on is null and s.rules ->> 'measure' = 'weight'
+  join season_rules s on s.id = t.season_id
+  where t.state = 'official' and e.cancelled_on is null
 )`;
 
 const crew = `(
