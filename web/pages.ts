@@ -21,6 +21,8 @@ import type { FrontShown } from "#core/tournaments/front.service.ts";
 import type { SeasonSummary } from "#core/tournaments/seasons-overview.service.ts";
 import type { TournamentSummary } from "#core/tournaments/tournaments.service.ts";
 
+import type { ApiShown } from "./api-page.ts";
+
 /** What each view is given. A view prints; it neither sorts nor adds. */
 export interface Pages {
   home: Page &
@@ -52,6 +54,7 @@ export interface Pages {
   post: Page & { post: NewsShown };
   text: Page & { text: PageShown; officers: OfficerShown[] };
   mail: Page & { choice: PreferenceShown; token: string; changed: boolean };
+  api: Page & { api: ApiShown };
   empty: Page;
   error: { club: Pick<ClubShown, "name"> } & {
     status: number;

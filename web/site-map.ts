@@ -1,5 +1,6 @@
 import type { Routes } from "./app.ts";
 import { anglersRoutes } from "./routes/anglers.routes.ts";
+import { apiRoutes } from "./routes/api.routes.ts";
 import { awardsRoutes } from "./routes/awards.routes.ts";
 import { calendarRoutes } from "./routes/calendar.routes.ts";
 import { feedsRoutes } from "./routes/feeds.routes.ts";
@@ -27,6 +28,7 @@ export const routes: readonly Routes[] = [
   seasonsRoutes,
   picturesRoutes,
   machinesRoutes,
+  apiRoutes,
   recordsRoutes,
   anglersRoutes,
   lakesRoutes,

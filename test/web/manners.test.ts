@@ -143,7 +143,7 @@ describe("errors", () => {
     const { body, headers } = await get("/api/fail/invalid");
     assert.deepEqual(JSON.parse(body), {
       type: "about:blank",
-      title: "That cannot be right",
+      title: "Unprocessable Entity",
       status: 422,
       code: "weight-invalid",
       detail: "The weight is not understood.",

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import { DomainError, type ErrorKind, type Problem } from "#core/errors.ts";
 import { loggedPath } from "../addresses.ts";
 import type { Site, SiteContext, Step } from "../context.ts";
@@ -61,10 +62,12 @@ function answer(site: Site, ctx: SiteContext, error: unknown): void {
   if (ctx.path === "/api" || ctx.path.startsWith("/api/")) {
     ctx.body = JSON.stringify({
       type: "about:blank",
-      title: titleOf(status),
+      // RFC 9457 wants HTTP's own words where the type says no more.
+      title: STATUS_CODES[status] ?? "Error",
       status,
       code,
-      detail: sentence,
+      // Of what is not there the core tells how a terminal finds it.
+      detail: status === 404 ? lostAddress : sentence,
       problems,
       requestId,
     });
@@ -100,6 +103,7 @@ const unexpected: Answer = {
   sentence: "Something broke on our side. Nothing of the club is lost; please try again in a minute.",
 };
 
+const lostAddress = "There is nothing at this address. See /api for what there is.";
 const lostLink = "There is no page at this address. Perhaps it was mistyped, or what stood here has moved.";
 
 const titles: Record<number, string> = {

@@ -1,3 +1,5 @@
+import { showApi } from "../../../web/api-page.ts";
+import { describeApi } from "../../../web/openapi.ts";
 import type { Pages } from "../../../web/pages.ts";
 import type { Views } from "../../../web/render.ts";
 import { angler, lake, manyYears, records, roll, waters, years } from "./anglers.ts";
@@ -181,6 +183,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
       ],
     },
   }),
+  page("api", "api", { club, api: showApi(describeApi(new URL("https://club.example"))) }),
   page("awards", "awards", {
     club,
     seasons,

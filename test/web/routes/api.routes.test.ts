@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { securityHeaders } from "../../../web/headers.ts";
+import { serveSite } from "../../../web/server.ts";
+import { openTestApp } from "../../support/database.ts";
+import { type Answer, fetchRaw } from "../../support/http.ts";
+import { hostileName, neverPublic, publicClub } from "../../support/public-club.ts";
+
+const app = await openTestApp();
+const site = await serveSite(app, app.config);
+after(() => site.drain());
+before(() => publicClub(app));
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
+  fetchRaw(site.address, path, { headers: { host: "localhost", ...headers } });
+const json = async <T>(path: string): Promise<T> => JSON.parse((await get(path)).body) as T;
+
+type Spec = Parameters<Validator["validate"]>[0];
+
+interface Document {
+  paths: Record<string, { get: { responses: Record<string, unknown> } }>;
+  components: { schemas: Record<string, { properties?: object }> };
+}
+
+/** Every address with something real in it. */
+const asked: Record<string, string[]> = {
+  "/seasons": ["/seasons", "/seasons?limit=1", "/seasons?limit=1&offset=1", "/seasons?offset=99"],
+  "/seasons/{year}": ["/seasons/2025", "/seasons/2026"],
+  "/seasons/{year}/tournaments": ["/seasons/2026/tournaments"],
+  "/seasons/{year}/standings": ["/seasons/2025/standings", "/seasons/2026/standings"],
+  "/tournaments/{reference}": ["/tournaments/2025-01", "/tournaments/2026-03"],
+  "/tournaments/{reference}/results": [
+    "/tournaments/2025-01/results",
+    "/tournaments/2026-01/results",
+    "/tournaments/2026-02/results",
+  ],
+  "/events": ["/events", "/events?year=2026"],
+  "/anglers": ["/anglers"],
+  "/anglers/{id}": ["/anglers/1"],
+  "/lakes": ["/lakes"],
+  "/lakes/{key}": ["/lakes/canyon"],
+  "/polls": ["/polls"],
+  "/polls/{id}": [],
+};
+
+describe("the description of the API", () => {
+  test("is OpenAPI 3.1 to another program, and names every address there is", async () => {
+    const document = await json<Document>("/api/v1/openapi.json");
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(structuredClone(document) as object as Spec);
+    assert.deepEqual([valid, errors], [true, undefined]);
+    assert.equal(validator.version, "3.1");
+    assert.deepEqual(Object.keys(document.paths).toSorted(), Object.keys(asked).toSorted());
+  });
+
+  test("is what every real answer keeps to, and none has more than it names", async () => {
+    const document = await json<Document>("/api/v1/openapi.json");
+    const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+    ajv.addSchema(document, "api");
+    for (const [path, real] of Object.entries(asked)) {
+      const point = `#/paths/${path.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D")}/get/responses/200/content/application~1json/schema`;
+      for (const address of real) {
+        const { status, headers, body } = await get(`/api/v1${address}`);
+        assert.deepEqual(
+          [status, headers["content-type"]],
+          [200, "application/json; charset=utf-8"],
+          address,
+        );
+        const valid = ajv.validate({ $ref: `api${point}` }, JSON.parse(body));
+        assert.ok(valid, `${address}: ${ajv.errorsText()}`);
+        for (const name of neverPublic) assert.ok(!body.includes(name), `${name} in ${address}`);
+      }
+    }
+  });
+
+  test("is shown to people, every address and shape of it", async () => {
+    const { body } = await get("/api");
+    const document = await json<Document>("/api/v1/openapi.json");
+    for (const path of Object.keys(document.paths))
+      assert.ok(body.includes(`<code>/api/v1${path}</code>`), path);
+    for (const shape of Object.keys(document.components.schemas))
+      assert.ok(body.includes(`id="shape-${shape}"`), shape);
+  });
+});
+
+describe("an answer of the API", () => {
+  test("has exact figures and public names", async () => {
+    const results = await json<{ final: boolean; boats: object[] }>("/api/v1/tournaments/2026-01/results");
+    assert.equal(results.final, true);
+    assert.partialDeepStrictEqual(results.boats, [
+      {
+        place: 1,
+        net: 14.5,
+        bigBass: 5.25,
+        win: true,
+        payout: 5_600,
+        crew: [{ angler: { id: 1, name: "Ann S." } }, {}],
+      },
+      {
+        place: 2,
+        net: 9.75,
+        bigBass: null,
+        crew: [{ angler: { name: hostileName } }, { angler: { name: "Cal" }, member: false }],
+      },
+    ]);
+  });
+
+  test("comes a page at a time, and says where the next is", async () => {
+    interface List {
+      items: { year: number }[];
+      total: number;
+      next: string | null;
+    }
+    const years: number[] = [];
+    for (let next: string | null = "/api/v1/seasons?limit=1"; next !== null;) {
+      const page: List = await json<List>(next);
+      assert.equal(page.total, 2);
+      years.push(...page.items.map(({ year }) => year));
+      next = page.next;
+    }
+    assert.deepEqual(years, [2026, 2025]);
+  });
+
+  test("is 304 for who has it, and 404, 410, 405 or 422 as problem JSON with the headers of all", async () => {
+    const { headers } = await get("/api/v1/lakes");
+    const again = await get("/api/v1/lakes", { "if-none-match": String(headers.etag) });
+    assert.equal(again.status, 304);
+    const refused: [string, number, string][] = [
+      ["/api/v1/seasons/1999", 404, "season-not-found"],
+      ["/api/v1/seasons/next", 404, "address-unknown"],
+      ["/api/v1/seasons/1999/standings", 404, "season-not-found"],
+      ["/api/v1/tournaments/2026-99/results", 404, "tournament-not-found"],
+      ["/api/v1/tournaments/last", 404, "address-unknown"],
+      ["/api/v1/anglers/2", 410, "angler-erased"],
+      ["/api/v1/anglers/99999", 404, "angler-not-found"],
+      ["/api/v1/anglers/0", 404, "address-unknown"],
+      ["/api/v1/lakes/..%2f..", 404, "lake-not-found"],
+      ["/api/v1/polls/9", 404, "poll-not-found"],
+      ["/api/v1/nothing", 404, "page-not-found"],
+      ["/api/v2", 404, "page-not-found"],
+      ["/api/v1/seasons?limit=0", 422, "query-invalid"],
+      ["/api/v1/seasons?limit=1&limit=2", 422, "query-invalid"],
+      ["/api/v1/seasons?offset=-1&limit=x&colour=red", 422, "query-invalid"],
+      ["/api/v1/events?year=26", 422, "query-invalid"],
+    ];
+    const document = await json<Document>("/api/v1/openapi.json");
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema(document, "api");
+    for (const [path, status, code] of refused) {
+      const answer = await get(path);
+      const problem = JSON.parse(answer.body) as { code: string; detail: string };
+      assert.deepEqual([answer.status, problem.code], [status, code], path);
+      assert.equal(answer.headers["content-type"], "application/problem+json", path);
+      assert.equal(answer.headers["content-security-policy"], securityHeaders["Content-Security-Policy"]);
+      assert.ok(
+        ajv.validate({ $ref: "api#/components/schemas/Problem" }, problem),
+        `${path}: ${ajv.errorsText()}`,
+      );
+      assert.doesNotMatch(problem.detail, /sabc /);
+    }
+    const { body } = await get("/api/v1/seasons?offset=-1&limit=x&colour=red");
+    assert.deepEqual((JSON.parse(body) as { problems: object }).problems, [
+      { column: "limit", reason: "must be a number" },
+      { column: "offset", reason: "must not be below 0" },
+      { column: "colour", reason: "is not known here" },
+    ]);
+    const posted = await fetchRaw(site.address, "/api/v1/seasons", {
+      method: "POST",
+      headers: { host: "localhost" },
+    });
+    assert.deepEqual([posted.status, posted.headers.allow], [405, "GET, HEAD"]);
+  });
+});
