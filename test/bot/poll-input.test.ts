@@ -67,7 +67,6 @@ describe("what officers type on a phone", () => {
       assert.equal(
         refused(() => readYear(typed)),
         "year-not-understood",
-        typed,
       );
   });
 });
