@@ -116,12 +116,16 @@ export class Keeper {
     return thorough && posted.lost === "not-allowed" ? posted : null;
   }
 
-  async #put({ face, drawn, replyTo, ping }: Piece, posted: Posted): Promise<string> {
+  async #put(piece: Piece, posted: Posted): Promise<string> {
+    const { face, drawn, replyTo, ping } = piece;
     const { id, channel, message, reposts, postedAt } = posted;
     if (message === null) {
       // The same as long as it is not known to be posted, so that a try whose answer was lost is not posted twice.
       const nonce = `${id} ${reposts} ${Date.parse(postedAt).toString(36)}`;
-      return post(this.#bot, { channel, face, replyTo, ping, nonce });
+      const put = await post(this.#bot, { channel, face, replyTo, ping, nonce });
+      // An earlier try may have left it there as things were then, and Discord says just that it is there.
+      if (piece.posted !== null) await redraw(this.#bot, { channel, message: put, face });
+      return put;
     }
     if (posted.drawn === drawn) await this.#bot.client.rest.get(Routes.channelMessage(channel, message));
     else await redraw(this.#bot, { channel, message, face });

@@ -68,6 +68,8 @@ export async function holdSession(given: SessionGiven, ready: () => void): Promi
     );
   } finally {
     over.abort();
+    // Also where Discord has thrown it out: what could not be drawn is not tried any more.
+    await atMost(pace.drain, keeper.flush());
     await atMost(pace.drain, client.destroy());
     await atMost(pace.drain, jobs);
   }

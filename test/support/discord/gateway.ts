@@ -106,6 +106,7 @@ export class Gateway {
 
   #greet(socket: WebSocket): void {
     const heart = setTimeout(() => socket.close(4009), this.#heartbeat * 2);
+    heart.unref();
     const link: Link = { socket, session: null, dead: false, heart };
     this.#links.add(link);
     socket.on("error", () => undefined);
