@@ -51,6 +51,8 @@ export function startBot(
   };
 }
 
+export { checkDiscord, findChannel, registerAnew } from "./visit.ts";
+
 interface Waiting {
   app: App;
   log: Log;

@@ -12,7 +12,7 @@ import { registerCommands } from "./registration.ts";
 import type { Registry } from "./registry.ts";
 import { restartingAnswer } from "./reply.ts";
 import { route } from "./router.ts";
-import { troubleWith } from "./trouble.ts";
+import { discordRefused, troubleWith } from "./trouble.ts";
 
 export interface SessionGiven {
   app: App;
@@ -127,6 +127,13 @@ function guildOf(client: Client<true>, { discordGuild }: Config): string {
   );
 }
 
+async function register(bot: Bot, registry: Registry): Promise<void> {
+  const { client, app, actor, guild } = bot;
+  const desk = { rest: client.rest, application: client.application.id, guild, app, actor };
+  const commands = await registerCommands(desk, registry);
+  if (commands > 0) bot.log.info({ commands }, "the commands are registered");
+}
+
 /** What the bot does by itself, until it is over. */
 async function workBy(
   bot: Bot,
@@ -137,7 +144,7 @@ async function workBy(
     {
       name: "register",
       every: pace.reconcile,
-      run: async () => void (await registerCommands(bot, registry)),
+      run: () => register(bot, registry),
     },
     { name: "look", every: pace.look, run: () => keeper.look() },
     { name: "reconcile", every: pace.reconcile, run: () => keeper.reconcile() },
@@ -154,11 +161,3 @@ async function workBy(
   };
   await Promise.all(jobs.map((job) => soOften(job, { over, failed })));
 }
-
-const discordRefused = (cause: unknown) =>
-  new DomainError("unavailable", {
-    code: "discord-refused",
-    sentence:
-      "Discord does not let the bot in. Make a new token in the developer portal, and set DISCORD_TOKEN to it.",
-    cause,
-  });

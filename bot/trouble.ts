@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError } from "discord.js";
+import { DomainError } from "#core/errors.ts";
 
 /**
  * What Discord's refusal means: the message or the channel is gone; the bot may not; what was sent is wrong, which is
@@ -48,3 +49,12 @@ const isLoginRefused = (error: unknown): boolean =>
   error instanceof Error &&
   "code" in error &&
   ["TokenInvalid", "DisallowedIntents", "InvalidIntents"].includes(String(error.code));
+
+/** No patience mends it. */
+export const discordRefused = (cause: unknown): DomainError =>
+  new DomainError("unavailable", {
+    code: "discord-refused",
+    sentence:
+      "Discord does not let the bot in. Make a new token in the developer portal, and set DISCORD_TOKEN to it.",
+    cause,
+  });

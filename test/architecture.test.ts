@@ -147,9 +147,9 @@ describe("who may import whom", () => {
     const allowed = (file: SourceFile, { target, inside, typeOnly }: Import): boolean => {
       if (!inside) return !/^(pg|kysely|@mikro-orm\/.*)$/.test(target);
       if (topOf(target) === topOf(file.path)) return true;
-      // The entry starts what a process serves: `sabc serve` is the site's and the bot's door too.
+      // The entry starts what a process serves: `sabc serve` is the site's and the bot's door too, `sabc discord` the bot's.
       if (
-        /^cli\/commands\/(serve|demo)\.command\.ts$/.test(file.path) &&
+        /^cli\/commands\/(serve|demo|doctor|discord\/\w+)\.command\.ts$/.test(file.path) &&
         /^(web\/server|bot\/bot)\.ts$/.test(target)
       ) {
         return true;

@@ -45,8 +45,8 @@ export async function setDiscordRole(work: Work, { role }: SetDiscordRole): Prom
   return getDiscordSettings(work);
 }
 
-/** Notes which commands the server was told of. */
-export async function keepCommandsHash(work: Work, { hash }: { hash: string }): Promise<void> {
+/** Notes which commands the server was told of; null: it is to be told again. */
+export async function keepCommandsHash(work: Work, { hash }: { hash: string | null }): Promise<void> {
   authorize(work, "keepCommandsHash", { roles: [] });
   (await clubOf(work)).discordCommands = hash;
 }
