@@ -99,7 +99,7 @@ describe("a club with results", () => {
 
   const pages: [string, RegExp[]][] = [
     ["/", [/Latest result provisional January/, /1st Ann & Dee 14\.50 lb/, /Big bass 5\.25 lb/]],
-    ["/calendar/2025", [/March Sun 23 March Sun 23 Mar 2025 tournament/]],
+    ["/calendar/2025", [/March Sun 23 March tournament Sun 23 Mar 2025/]],
     ["/seasons", [/2026 .* 2025/, /individual/]],
     ["/tournaments/2025", [/Tournaments 2025/, /March/, /official/]],
     [
