@@ -30,7 +30,8 @@ export const command = defineCommand({
     const schema = await look("schema", () => checkSchema(context));
     if (!schema.ok) return [settings, file, database, schema];
     const mail = await look("mail", () => checkMail(context));
-    return [settings, file, database, schema, mail, await look("notices", () => checkNotices(context))];
+    const notices = await look("notices", () => checkNotices(context));
+    return [settings, file, database, schema, mail, notices, await look("discord", () => checkBot(context))];
   },
   output: (checks) => {
     const wrong = checks.filter(({ ok }) => !ok);
@@ -62,6 +63,7 @@ async function look(check: string, finding: () => Promise<Finding>): Promise<Che
 }
 
 const mends: Record<string, string> = {
+  discord: "See that DISCORD_TOKEN and DISCORD_GUILD are right, then sabc discord check.",
   mail: "See that SMTP_URL is right and its server runs, then sabc init --smtp-url-file FILE; meanwhile mail waits.",
   settings: "Correct the setting where it comes from: the environment, or .env in the club's directory.",
   database:
@@ -131,4 +133,32 @@ async function checkNotices(context: Context): Promise<Finding> {
     return { ok: false, found: `${overdue} of ${waiting} should have gone out an hour ago.`, mend, exitCode };
   }
   return { found: waiting === 0 ? "None waiting." : `${waiting} waiting.` };
+}
+
+/** The bot's server and channels, and whether a process runs it. */
+async function checkBot(context: Context): Promise<Finding> {
+  const config = await context.config();
+  if (config.discordToken === null) return { found: "Not set up; nobody votes there." };
+  const { checkDiscord } = await import("../../bot/bot.ts");
+  const club = await context.app();
+  const { bot, guild, channels } = await checkDiscord(club, { config, actor: await context.actor() });
+  const exitCode = exitCodes.conflict.code;
+  const lacking = channels.filter(({ name, missing }) => name === null || missing.length > 0);
+  if (lacking.length > 0 || channels.every(({ purpose }) => purpose !== "polls")) {
+    const found = `${bot.name} cannot post where it should on ${guild.name}.`;
+    return { ok: false, found, mend: "sabc discord check", exitCode };
+  }
+  const runs = await club.lock("discord bot", async () => false).catch(isHeld);
+  if (runs) return { found: `${bot.name} is on ${guild.name}.` };
+  return {
+    ok: false,
+    found: `No process runs ${bot.name}.`,
+    mend: "sabc serve, or sabc serve --bot",
+    exitCode,
+  };
+}
+
+function isHeld(error: unknown): true {
+  if (describeFailure(error).code === "job-running") return true;
+  throw error;
 }

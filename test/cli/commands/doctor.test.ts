@@ -14,7 +14,11 @@ describe("sabc doctor", () => {
     const { ok, checks }: { ok: boolean; checks: { check: string; ok: boolean }[] } = JSON.parse(stdout);
     assert.deepEqual(
       { code, ok, checks: checks.map(({ check }) => check) },
-      { code: 0, ok: true, checks: ["settings", "settings file", "database", "schema", "mail", "notices"] },
+      {
+        code: 0,
+        ok: true,
+        checks: ["settings", "settings file", "database", "schema", "mail", "notices", "discord"],
+      },
     );
   });
 

@@ -106,6 +106,11 @@ describe("the club's server on Discord", { concurrency: false }, async () => {
       stderr: "",
     });
     assert.equal((await club("discord", "check")).code, 0);
+    const { code: ill, stdout: found } = await club("doctor");
+    assert.deepEqual(
+      [ill, /^discord\t.*$/m.exec(found)?.[0]],
+      [5, "discord\tno\tNo process runs club.bot.\tsabc serve, or sabc serve --bot"],
+    );
     votes.forbid("SendMessages");
     const { code, stdout, stderr } = await club("discord", "check");
     assert.deepEqual([code, stdout], [5, `polls\tvotes\t${votes.id}\tSendMessages\n`]);
