@@ -5,9 +5,11 @@ import { moment } from "../text.ts";
 import { saidFace } from "./answer.message.ts";
 import { nameOf } from "./words.message.ts";
 
-/** Opens the form that asks for the e-mail. */
-export const linkButton = (words = "Link my account") =>
-  button({ verb: "link", of: 0, numbers: [] }, { words, weight: "main" });
+/** Begins, or goes on where a code waits. */
+const linkButton = button({ verb: "link", of: 0, numbers: [] }, { words: "Link my account", weight: "main" });
+
+/** Opens the form that asks for the e-mail, whether a code waits or not. */
+const anewButton = (words: string) => button({ verb: "link", of: 0, numbers: [1] }, { words });
 
 const codeButton = button({ verb: "code", of: 0, numbers: [] }, { words: "Enter the code", weight: "main" });
 
@@ -50,18 +52,27 @@ export const codeAskedFace = ({ validUntil }: { validUntil: string }): Face =>
       "If the club has that e-mail on record, a mail with six digits is on its way to it.",
       `Enter them here: they are good until ${moment(validUntil, "R")}. No mail after some minutes? Look into spam, or ask an officer which address the club has.`,
     ],
-    [codeButton, linkButton("Another e-mail")],
+    [codeButton, anewButton("Another e-mail")],
+  );
+
+/** A code that was asked for before still waits: the answer that said so may be gone from the screen. */
+export const codeWaitsFace = ({ validUntil }: { validUntil: string }): Face =>
+  saidFace(
+    [
+      `A code was asked for with this account, good until ${moment(validUntil, "R")}. Enter the six digits from the mail.`,
+    ],
+    [codeButton, anewButton("Another e-mail")],
   );
 
 export const wrongCodeFace = ({ triesLeft }: { triesLeft: number }): Face =>
   triesLeft === 0
     ? saidFace(
         ["That is not the code, and it was the last try. Ask for a new one."],
-        [linkButton("New code")],
+        [anewButton("New code")],
       )
     : saidFace(
         [`That is not the code. You may try ${triesLeft === 1 ? "once more" : `${triesLeft} more times`}.`],
-        [codeButton, linkButton("New code")],
+        [codeButton, anewButton("New code")],
       );
 
 export const linkedFace = ({ name }: { name: string }): Face =>
@@ -77,7 +88,7 @@ export const linkedAlreadyFace = ({ name }: { name: string }): Face =>
 export const unlinkedFace = (): Face =>
   saidFace(
     ["Your Discord account is nobody's now. What you voted stays. You can link it again whenever you like."],
-    [linkButton()],
+    [linkButton],
   );
 
 /** Where codes cannot be mailed. */
@@ -87,4 +98,4 @@ export const noMailFace = ({ discordId }: { discordId: string }): Face =>
   ]);
 
 /** Why a code was of no use; what to press next. */
-export const codeRefusedFace = (words: string): Face => saidFace([words], [linkButton("New code")]);
+export const codeRefusedFace = (words: string): Face => saidFace([words], [anewButton("New code")]);

@@ -6,6 +6,7 @@ import { Angler } from "../anglers/angler.entity.ts";
 import type { AnglerFound } from "../anglers/anglers.service.ts";
 import { conflict, type DomainError, notFound } from "../errors.ts";
 import { notify } from "../notices/notify.service.ts";
+import { isoInZone } from "../time.ts";
 import type { Work } from "../work.ts";
 import type { AskLinkCode, TryLinkCode } from "./accounts.schemas.ts";
 import { DiscordLink } from "./discord-link.entity.ts";
@@ -57,6 +58,20 @@ export async function askLinkCode(work: Work, input: AskLinkCode): Promise<LinkC
   // Nobody can use those of others that are a day old, and nobody's question is kept for longer.
   await work.em.nativeDelete(LinkCode, { expiresAt: { $lt: work.now.minus({ day: 1 }).toJSDate() } });
   return { validUntil };
+}
+
+/** The code that a Discord account may still enter; null where it has to ask for one. Nobody learns whose it would be. */
+export async function findLinkCode(
+  work: Work,
+  { discordId }: { discordId: string },
+): Promise<LinkCodeAsked | null> {
+  const now = work.now.toJSDate();
+  const waiting = await work.em.findOne(LinkCode, {
+    account: discordId,
+    expiresAt: { $gt: now },
+    tries: { $lt: mostTries },
+  });
+  return waiting && { validUntil: isoInZone(waiting.expiresAt.toISOString(), work.now.zoneName) };
 }
 
 /**

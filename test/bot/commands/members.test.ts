@@ -185,8 +185,11 @@ const email = "Your e-mail on the club's record";
 const digits = "The six digits from the mail";
 const whose = async ({ id }: Person) =>
   (await app.read(visitor, (work) => findDiscordActor(work, { discordId: id })))?.anglerId ?? null;
-const ask = async (person: Person, address: string): Promise<Reply> =>
-  person.submit(await person.command(votes, "link"), { [email]: address });
+async function ask(person: Person, address: string): Promise<Reply> {
+  const begun = await person.command(votes, "link");
+  const form = begun.kind === "form" ? begun : await person.press(begun, "Another e-mail");
+  return person.submit(form, { [email]: address });
+}
 const enter = async (person: Person, from: Reply, code: string): Promise<Reply> =>
   person.submit(await person.press(from, "Enter the code"), { [digits]: code });
 /** The code of the next mail to an address, once it is there. */
@@ -223,6 +226,13 @@ describe("linking an account by a code", { concurrency: false }, () => {
     assert.equal(asked.message?.private, true);
     code = await mailed(addressOf(first), sent);
     assert.match(smtp.arrived.at(-1)!.mail.text!, /the Discord account new\.account to your record/);
+  });
+
+  test("goes on where a code waits, also once the answer is gone from the screen", async () => {
+    const waiting = await person.command(votes, "link");
+    assert.match(waiting.text, /^A code was asked for with this account, good until/);
+    assert.deepEqual(labels(waiting), ["Enter the code", "Another e-mail"]);
+    asked = waiting;
   });
 
   test("what is no address or no code is said, and counts for nothing", async () => {
