@@ -12,6 +12,7 @@ import { inTransaction, type Transaction } from "./database/transaction.ts";
 import { isPassing, translateDatabaseError } from "./database/violations.ts";
 import type { Door, Work } from "./work.ts";
 
+export type { Heard } from "./database/listening.ts";
 export { publicChanges } from "./database/public-changes.ts";
 
 type Verb<T> = (work: Work) => Promise<T>;

@@ -8,6 +8,8 @@ interface Asset {
   encoded: { br: Buffer; gzip: Buffer };
   type: string;
   etag: string;
+  /** What a page says of a script, so that the browser runs no other. */
+  integrity: string;
   /** Its address holds a hash of its content, so what it says never changes. */
   lasting: boolean;
 }
@@ -16,6 +18,8 @@ export interface Assets {
   find(path: string): Asset | undefined;
   /** The lasting address of a file of `public/`: `site.css` → `/static/site.3f9a0c1b2d.css`. */
   address(name: string): string;
+  /** `sha384-…` of that file. */
+  integrity(name: string): string;
 }
 
 /** Reads `public/` once. Every file answers under a lasting address, and the club's icon also under its plain one. */
@@ -39,19 +43,22 @@ export function openAssets(folder = join(import.meta.dirname, "public")): Assets
       encoded: { br: brotliCompressSync(body), gzip: gzipSync(body) },
       type,
       etag: `"${hash}"`,
+      integrity: `sha384-${createHash("sha384").update(body).digest("base64")}`,
     };
     addresses.set(name, address);
     served.set(address, { ...asset, lasting: true });
     if (plain.has(name)) served.set(`/${name}`, { ...asset, lasting: false });
   }
 
+  const addressOf = (name: string): string => {
+    const address = addresses.get(name);
+    if (address === undefined) throw new Error(`There is no web/public/${name}.`);
+    return address;
+  };
   return {
     find: (path) => served.get(path),
-    address: (name) => {
-      const address = addresses.get(name);
-      if (address === undefined) throw new Error(`There is no web/public/${name}.`);
-      return address;
-    },
+    address: addressOf,
+    integrity: (name) => served.get(addressOf(name))!.integrity,
   };
 }
 
@@ -66,6 +73,7 @@ function withLastingAddresses(css: Buffer, addresses: ReadonlyMap<string, string
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml; charset=utf-8",
 };
 

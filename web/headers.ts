@@ -3,6 +3,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": [
     "default-src 'none'",
     "style-src 'self'",
+    "script-src 'self'",
+    "connect-src 'self'",
     "img-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

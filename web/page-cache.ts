@@ -1,6 +1,7 @@
 import { visitor } from "#core/actor.ts";
-import { type App, publicChanges } from "#core/app.ts";
+import type { App } from "#core/app.ts";
 import { untilNextTurn } from "#core/news/next-turn.service.ts";
+import type { Changes } from "./changes.ts";
 import type { Page } from "./page.ts";
 
 type Render = () => Promise<Page | null>;
@@ -13,7 +14,6 @@ export interface PageCache {
    * it answered with something else than a public page; then each who asks is answered for itself.
    */
   make(address: string, render: Render): Promise<Page | null>;
-  close(): Promise<void>;
 }
 
 /** Bytes of pages, as made; what is compressed comes on top, about a half. The oldest make room. */
@@ -30,13 +30,10 @@ interface Generation {
 }
 
 /** Keeps pages while it hears of every change; while the line to the database is lost it keeps nothing. */
-export function openPageCache(app: Pick<App, "read" | "listen">): PageCache {
+export function openPageCache(app: Pick<App, "read">, changes: Changes): PageCache {
   let generation: Generation | null = null;
-  const close = app.listen({
-    channel: publicChanges,
-    hear: (heard) => {
-      generation = heard === "lost" ? null : begin();
-    },
+  changes.tell((heard) => {
+    generation = heard === "lost" ? null : begin();
   });
 
   function current(): Generation | null {
@@ -74,7 +71,6 @@ export function openPageCache(app: Pick<App, "read" | "listen">): PageCache {
       own.making.set(address, made);
       return made;
     },
-    close,
   };
 }
 

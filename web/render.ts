@@ -27,6 +27,7 @@ export function openViews({ assets, publicUrl }: { assets: Assets; publicUrl: UR
     charts,
     sportsEvent,
     asset: (name: string) => assets.address(name),
+    integrity: (name: string) => assets.integrity(name),
     origin: publicUrl.origin,
   };
   return { render: (view, page) => eta.render(view, { ...page, ...shared }) };

@@ -11,8 +11,9 @@ export async function serveSite(app: App, config: Config): Promise<RunningSite> 
   const site = openSite({ app, config, log: openLog(config) });
   const running = await listen(createSite(site, routes).callback(), config);
   const drain = async (): Promise<void> => {
+    site.live.end();
     await running.drain();
-    await site.pages.close();
+    await site.changes.close();
   };
   return { address: running.address, drain };
 }

@@ -7,6 +7,7 @@ import { feedsRoutes } from "./routes/feeds.routes.ts";
 import { healthRoutes } from "./routes/health.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
 import { lakesRoutes } from "./routes/lakes.routes.ts";
+import { liveRoutes } from "./routes/live.routes.ts";
 import { machinesRoutes } from "./routes/machines.routes.ts";
 import { newsRoutes } from "./routes/news.routes.ts";
 import { picturesRoutes } from "./routes/pictures.routes.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Routes[] = [
   seasonsRoutes,
   picturesRoutes,
   machinesRoutes,
+  liveRoutes,
   apiRoutes,
   recordsRoutes,
   anglersRoutes,

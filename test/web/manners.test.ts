@@ -82,7 +82,7 @@ describe("the headers that make a page safe", () => {
   test("let nothing be loaded, sent or framed but from and by the site itself", () => {
     assert.equal(
       securityHeaders["Content-Security-Policy"],
-      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
     );
     assert.equal(securityHeaders["Strict-Transport-Security"], "max-age=63072000; includeSubDomains");
   });

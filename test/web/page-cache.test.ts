@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { type App, openApp } from "#core/app.ts";
 import { connect } from "#core/database/connection.ts";
 import { saveClub } from "#core/seasons/club.service.ts";
+import { openChanges } from "../../web/changes.ts";
 import { openPageCache } from "../../web/page-cache.ts";
 import { makePage } from "../../web/page.ts";
 import type { RunningSite } from "../../web/listen.ts";
@@ -139,7 +140,8 @@ describe("a change", () => {
   });
 
   test("on the way keeps a page that was begun before it from being kept", async () => {
-    const cache = openPageCache(apps[0]!);
+    const changes = openChanges(apps[0]!);
+    const cache = openPageCache(apps[0]!, changes);
     const page = makePage({ body: Buffer.from("old"), headers: { "content-type": "text/plain" } });
     const make = () => cache.make("/old", () => Promise.resolve(page));
     await until(async () => (await make()) !== null && cache.find("/old") !== undefined);
@@ -149,7 +151,7 @@ describe("a change", () => {
       return page;
     });
     assert.equal(cache.find("/slow"), undefined);
-    await cache.close();
+    await changes.close();
     await make();
     assert.equal(cache.find("/old"), undefined);
   });
