@@ -54,6 +54,33 @@ export interface PollRow {
   questions: QuestionRow[];
 }
 
+/** A poll as far as a vote needs it: what it offers, and whether it is open; nothing that has to be counted. */
+export interface PollPaper extends Pick<
+  PollRow,
+  | "id"
+  | "kind"
+  | "title"
+  | "secret"
+  | "opensAt"
+  | "closesAt"
+  | "talliedAt"
+  | "decidedAt"
+  | "cancelledAt"
+  | "eventCancelled"
+> {
+  questions: {
+    id: number;
+    prompt: string;
+    options: Pick<OptionRow, "id" | "label" | "parentId">[];
+  }[];
+}
+
+/** The paper of a poll by its id; one query. */
+export async function findPaper(work: Work, id: number): Promise<PollPaper | null> {
+  const [row] = await work.em.execute<PollPaper[]>(paperRow, [id]);
+  return row ?? null;
+}
+
 /** Polls by their ids in that order, with what they offer and the ballots for each option; two queries. */
 export async function findPolls(work: Work, ids: readonly number[]): Promise<PollRow[]> {
   if (ids.length === 0) return [];
@@ -101,6 +128,20 @@ const pollRows = `
   left join tournament t on t.id = p.tournament_id
   left join event e on e.id = t.event_id
   left join season s on s.id = t.season_id`;
+
+const paperRow = `
+  select p.id, p.kind, p.title, p.secret,
+         ${iso("p.opens_at")} as "opensAt", ${iso("p.closes_at")} as "closesAt",
+         ${iso("p.cancelled_at")} as "cancelledAt", ${iso("p.tallied_at")} as "talliedAt",
+         ${iso("p.decided_at")} as "decidedAt", coalesce(e.cancelled_on is not null, false) as "eventCancelled",
+         coalesce((select json_agg(json_build_object('id', q.id, 'prompt', q.prompt, 'options', (
+             select coalesce(json_agg(json_build_object('id', o.id, 'label', o.label, 'parentId', o.parent_id)
+               order by o.position), '[]') from option o where o.question_id = q.id)) order by q.position)
+           from question q where q.poll_id = p.id), '[]') as questions
+  from poll p
+  left join tournament t on t.id = p.tournament_id
+  left join event e on e.id = t.event_id
+  where p.id = ?`;
 
 const questionRows = `
   select q.poll_id as "pollId", q.id, q.position, q.prompt, q.asks, q.office,

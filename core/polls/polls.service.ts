@@ -1,7 +1,7 @@
 import { conflict, notFound } from "../errors.ts";
 import { countCurrentMembers } from "../membership/current.service.ts";
 import type { Work } from "../work.ts";
-import { findPollIds, findPolls, type PollRow } from "./poll-row.queries.ts";
+import { findPaper, findPollIds, findPolls, type PollPaper, type PollRow } from "./poll-row.queries.ts";
 import { pollStateAt, type PollState } from "./poll-state.rules.ts";
 import { type PollShown, showPoll, type PollSummary, summarize } from "./show-poll.rules.ts";
 
@@ -56,8 +56,18 @@ export async function resolvePoll(
   return open[0];
 }
 
+/** The same as far as a vote needs it; one query for an id. */
+export async function resolvePaper(
+  work: Work,
+  { reference }: { reference: string | number },
+): Promise<PollPaper> {
+  const text = String(reference).trim();
+  const found = /^\d{1,9}$/.test(text) ? await findPaper(work, Number(text)) : null;
+  return found ?? resolvePoll(work, { reference });
+}
+
 /** The state of a poll on the club's clock. */
-export const stateOf = ({ now }: Work, row: PollRow): PollState =>
+export const stateOf = ({ now }: Work, row: Omit<PollPaper, "questions">): PollState =>
   pollStateAt(
     {
       opensAt: Date.parse(row.opensAt),

@@ -3,14 +3,14 @@ import { authorize } from "../actor.ts";
 import { conflict } from "../errors.ts";
 import type { Work } from "../work.ts";
 import type { Choice } from "./ballot.rules.ts";
-import type { PollRow } from "./poll-row.queries.ts";
+import type { PollPaper } from "./poll-row.queries.ts";
 import { countRoll, shuffleSelections } from "./secret.queries.ts";
 import { Selection } from "./selection.entity.ts";
 import { writeRoll } from "./vote.queries.ts";
 import { refuseVote } from "./vote-refusal.service.ts";
 
 interface SecretCasting {
-  row: PollRow;
+  row: PollPaper;
   angler: number;
   choices: readonly Choice[];
   /** When it was pressed, as far as it counts; it decides whether it is in time, and is kept nowhere. */

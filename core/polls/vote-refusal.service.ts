@@ -1,14 +1,14 @@
 import { conflict, type DomainError } from "../errors.ts";
 import { isoInZone } from "../time.ts";
 import type { Work } from "../work.ts";
-import type { PollRow } from "./poll-row.queries.ts";
+import type { PollPaper } from "./poll-row.queries.ts";
 import { stateOf } from "./polls.service.ts";
 import { findBallot, isOnRoll } from "./vote.queries.ts";
 
 /** Why a vote was not taken, once the statement that decides it wrote nothing: the poll on the club's clock. */
 export async function refuseVote(
   work: Work,
-  { row, angler }: { row: PollRow; angler: number },
+  { row, angler }: { row: PollPaper; angler: number },
 ): Promise<DomainError> {
   const state = stateOf(work, row);
   if (state === "scheduled") {
@@ -22,7 +22,7 @@ export async function refuseVote(
   return conflict("poll-closed", sentence, { voted });
 }
 
-async function hasVoted(work: Work, { row, angler }: { row: PollRow; angler: number }): Promise<boolean> {
+async function hasVoted(work: Work, { row, angler }: { row: PollPaper; angler: number }): Promise<boolean> {
   if (row.secret) return isOnRoll(work, { poll: row.id, angler });
   const ballot = await findBallot(work, { poll: row.id, angler });
   return ballot !== null && !ballot.withdrawn;

@@ -5,11 +5,11 @@ import { mustBeCurrent } from "../membership/current.service.ts";
 import { isoInZone } from "../time.ts";
 import type { Work } from "../work.ts";
 import { type Choice, mustBeOffered } from "./ballot.rules.ts";
-import type { PollRow } from "./poll-row.queries.ts";
-import { resolvePoll } from "./polls.service.ts";
+import type { PollPaper } from "./poll-row.queries.ts";
+import { resolvePaper } from "./polls.service.ts";
 import type { CastVote, WithdrawVote } from "./polls.schemas.ts";
 import { castSecretly } from "./secret-vote.service.ts";
-import { replaceSelections } from "./selections.service.ts";
+import { addSelections, replaceSelections } from "./selections.service.ts";
 import { findBallot, findChoices, writeBallot, writeRequest } from "./vote.queries.ts";
 import { refuseVote } from "./vote-refusal.service.ts";
 
@@ -32,7 +32,7 @@ export interface VoteCast {
 export async function castVote(work: Work, input: CastVote): Promise<VoteCast> {
   const angler = ownVoice(work);
   authorize(work, "castVote", { roles: [], self: angler });
-  const row = await resolvePoll(work, { reference: input.poll });
+  const row = await resolvePaper(work, { reference: input.poll });
   if (await wasAnswered(work, { row, angler, request: input.request }))
     return repeated(work, { row, angler });
   await mustBeCurrent(work, { anglerId: angler });
@@ -52,7 +52,7 @@ export async function withdrawVote(
 ): Promise<VoteCast> {
   const angler = ownVoice(work);
   authorize(work, "withdrawVote", { roles: [], self: angler });
-  const row = await resolvePoll(work, { reference: poll });
+  const row = await resolvePaper(work, { reference: poll });
   if (row.secret)
     throw conflict("secret-ballot-final", "A secret ballot is final: nobody knows which one is yours.");
   if (await wasAnswered(work, { row, angler, request })) return repeated(work, { row, angler });
@@ -75,7 +75,7 @@ function ownVoice({ actor }: Work): number {
 }
 
 export interface Casting {
-  row: PollRow;
+  row: PollPaper;
   angler: number;
   clickedAt: string | null;
   proxy: boolean;
@@ -90,7 +90,8 @@ export async function cast(
   const ballot = await written(work, casting);
   const previous = ballot.first ? [] : await findChoices(work, { ballot: ballot.id });
   const outcome = previous.length === 0 ? "recorded" : isSame(previous, choices) ? "same" : "changed";
-  if (outcome !== "same") await replaceSelections(work, { ballot: ballot.id, choices });
+  if (ballot.first) await addSelections(work, { ballot: ballot.id, choices });
+  else if (outcome !== "same") await replaceSelections(work, { ballot: ballot.id, choices });
   await record(work, {
     row,
     angler,
@@ -119,7 +120,7 @@ export async function written(work: Work, { row, angler, clickedAt, proxy }: Cas
 /** Whether a press was answered before. Secret polls keep none: it would tell when someone voted. */
 export async function wasAnswered(
   work: Work,
-  { row, angler, request }: { row: PollRow; angler: number; request: string | undefined },
+  { row, angler, request }: { row: PollPaper; angler: number; request: string | undefined },
 ): Promise<boolean> {
   if (request === undefined || row.secret) return false;
   return !(await writeRequest(work, { request, poll: row.id, angler }));
@@ -128,7 +129,7 @@ export async function wasAnswered(
 /** What stands, for a press that was answered before. */
 export async function repeated(
   work: Work,
-  { row, angler }: { row: PollRow; angler: number },
+  { row, angler }: { row: PollPaper; angler: number },
 ): Promise<VoteCast> {
   const ballot = await findBallot(work, { poll: row.id, angler });
   const choices = ballot === null ? [] : await findChoices(work, { ballot: ballot.id });
@@ -136,7 +137,7 @@ export async function repeated(
 }
 
 interface Recorded {
-  row: PollRow;
+  row: PollPaper;
   angler: number;
   ballot: number;
   action: "create" | "update";
@@ -155,7 +156,7 @@ export const record = (work: Work, { row, angler, ballot, action, after }: Recor
     },
   ]);
 
-export const shown = ({ now }: Work, { id, title, closesAt }: PollRow) => ({
+export const shown = ({ now }: Work, { id, title, closesAt }: PollPaper) => ({
   poll: { id, title, closesAt: isoInZone(closesAt, now.zoneName) },
 });
 
