@@ -94,6 +94,11 @@ export class LocalDiscord {
     return this.#world.commands.map(({ name }) => name);
   }
 
+  /** The names of the channels and threads. */
+  get channels(): string[] {
+    return [...this.#world.channels.values()].map(({ name }) => name);
+  }
+
   /** A channel or a thread by its name. */
   channel(name: string): LocalChannel {
     const channel = [...this.#world.channels.values()].find((each) => each.name === name);
