@@ -8,6 +8,8 @@ import { joinCluster, throwAway } from "#core/database/embedded.ts";
 import { openOrm } from "#core/database/orm.ts";
 
 export const templateName = "sabc_test_template";
+/** A demo club that several files look at; whoever needs it first makes it. */
+export const demoTemplateName = "sabc_test_demo_template";
 
 /** Starts a throw-away cluster, or takes TEST_DATABASE_URL's server, and migrates the template that each test file clones. */
 export async function startTestCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -42,6 +44,7 @@ export const freshName = (): string => `sabc_test_${randomBytes(6).toString("hex
 async function makeTemplate(server: Address): Promise<void> {
   const client = await connect(server, "sabc test");
   try {
+    await client.query(`drop database if exists ${demoTemplateName} with (force)`);
     await client.query(`drop database if exists ${templateName} with (force)`);
     await client.query(`create database ${templateName}`);
   } finally {

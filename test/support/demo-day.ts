@@ -8,16 +8,27 @@ import { explainAngler } from "#core/standings/explain.service.ts";
 import { findNextEvent } from "#core/tournaments/next-event.service.ts";
 import { findCurrentSeason } from "#core/tournaments/seasons-overview.service.ts";
 import { moveClock } from "./clock.ts";
-import { openTestApp } from "./database.ts";
+import { demoTemplateName } from "./cluster.ts";
+import { makeTemplate, openTestApp } from "./database.ts";
 
 const demo = operator("demo");
 
 /** A demo club built on that day. */
 export async function demoOn(today: string): Promise<App> {
   const app = await openTestApp();
+  await build(app, today);
+  return app;
+}
+
+/** A copy of the demo club of 2026-11-23. */
+export async function openDemo(): Promise<App> {
+  await makeTemplate(demoTemplateName, (app) => build(app, "2026-11-23"));
+  return openTestApp(demoTemplateName);
+}
+
+async function build(app: App, today: string): Promise<void> {
   await moveClock(app, today);
   await app.write(demo, (work) => buildDemo(work, { today }));
-  return app;
 }
 
 /** The day, the season a visitor sees, the latest tournament with its state, the next one. */

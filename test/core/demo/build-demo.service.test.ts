@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { operator } from "#core/actor.ts";
 import { listAudit } from "#core/audit/audit-trail.service.ts";
 import { buildDemo } from "#core/demo/build-demo.service.ts";
@@ -15,10 +15,9 @@ import { explainAngler } from "#core/standings/explain.service.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
 import type { Work } from "#core/work.ts";
-import { moveClock } from "../../support/clock.ts";
-import { openTestApp } from "../../support/database.ts";
+import { openDemo } from "../../support/demo-day.ts";
 
-const app = await openTestApp();
+const app = await openDemo();
 const demo = operator("demo");
 const today = "2026-11-23";
 
@@ -28,11 +27,6 @@ const resultsOf = (tournament: string): Promise<ResultsShown> =>
 const potOf = async (tournament: string) => (await resultsOf(tournament)).pots[0]!;
 const linesOf = async (outcome: AnglerResult["outcome"], tournament: string) =>
   (await resultsOf(tournament)).anglers.filter((line) => line.outcome === outcome);
-
-before(async () => {
-  await moveClock(app, today);
-  await app.write(demo, (work) => buildDemo(work, { today }));
-});
 
 describe("the demo's seasons", () => {
   test("two by anglers that are over, the current one by crews, the next one planned", async () => {

@@ -8,6 +8,7 @@ import { getStandings } from "#core/standings/standings.service.ts";
 import { type DemoDay, demoOn, judgeDemo } from "../../support/demo-day.ts";
 
 const days: DemoDay[] = [
+  { today: "2026-01-05", season: 2025, latest: "2025-11-23 official", next: "2026-01-25" },
   { today: "2026-01-26", season: 2026, latest: "2026-01-25 official", next: "2026-02-22" },
   { today: "2026-06-28", season: 2026, latest: "2026-05-24 official", next: "2026-06-28" },
   { today: "2028-02-29", season: 2028, latest: "2028-02-27 provisional", next: "2028-03-26" },

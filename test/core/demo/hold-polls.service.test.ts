@@ -4,9 +4,9 @@ import { visitor, operator } from "#core/actor.ts";
 import { checkClub } from "#core/people/check-club.service.ts";
 import { getPoll, listPolls } from "#core/polls/polls.service.ts";
 import { verifyPoll } from "#core/polls/verify-poll.service.ts";
-import { demoOn } from "../../support/demo-day.ts";
+import { openDemo } from "../../support/demo-day.ts";
 
-const app = await demoOn("2026-11-23");
+const app = await openDemo();
 
 describe("the demo's polls", () => {
   test("are one of each state a newcomer wants to see", async () => {

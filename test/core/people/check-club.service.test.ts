@@ -3,10 +3,10 @@ import { describe, test } from "node:test";
 import { authorize, operator, visitor } from "#core/actor.ts";
 import { checks } from "../../../core/people/check-club-list.service.ts";
 import { checkClub } from "#core/people/check-club.service.ts";
-import { demoOn } from "../../support/demo-day.ts";
+import { openDemo } from "../../support/demo-day.ts";
 import { breaks, drop, firstOf } from "./club-breaks.ts";
 
-const app = await demoOn("2026-11-23");
+const app = await openDemo();
 const office = operator("tester");
 
 /** What one check finds after somebody who may do all in the database did this; taken back then. */
