@@ -25,7 +25,7 @@ export function draftFace({ poll, draft, channel }: DraftView): Face {
           `## ${nameOf(poll.title, 120)}`,
           `Opens ${moment(poll.opensAt, "F")}, closes ${moment(poll.closesAt, "F")}.`,
           manner(poll),
-          ...poll.questions.map(question),
+          ...poll.questions.map((one) => question(one, poll)),
           ...(poll.description === null ? [] : [escaped(cut(poll.description, 600))]),
           where,
         ],
@@ -85,8 +85,12 @@ function manner({ secret, bylaw, totals, decision }: PollShown): string {
 
 const mostListed = 25;
 
-function question({ prompt, options }: QuestionShown): string {
-  const labels = options.map(({ label }) => nameOf(label, 60));
+function question({ prompt, options }: QuestionShown, { questions }: PollShown): string {
+  const above = new Map(questions.flatMap((one) => one.options).map(({ id, label }) => [id, label]));
+  const labels = options.map(({ label, parentId }) => {
+    const under = parentId === null ? undefined : above.get(parentId);
+    return `${nameOf(label, 60)}${under === undefined ? "" : ` (${nameOf(under, 40)})`}`;
+  });
   const listed = labels.slice(0, mostListed).join(" · ");
   const rest = labels.length - mostListed;
   return `**${nameOf(prompt, 120)}** (${counted(options.length, "option")}): ${listed}${rest > 0 ? ` … and ${rest} more` : ""}`;

@@ -9,6 +9,9 @@ import { castVote } from "#core/polls/vote.service.ts";
 import { getPoll, listPolls, type PollShown } from "#core/polls/polls.service.ts";
 import type { Reply } from "../../support/discord/person.ts";
 import { botClub } from "../../support/bot-club.ts";
+import { DomainError } from "#core/errors.ts";
+import type { Act } from "../../../bot/context.ts";
+import { registry } from "../../../bot/registry.ts";
 import { acting, choose, office } from "../../support/poll-club.ts";
 
 const club = await botClub({ members: 4 });
@@ -288,4 +291,24 @@ describe("an officer links a member", { concurrency: false }, () => {
     assert.deepEqual(linked.message?.pings, []);
     assert.equal(await whose(), members[2]!.anglerId);
   });
+});
+
+test("buttons that were tampered with are answered or refused in words, never a fault", async () => {
+  const actor = { ...boss, channel: "discord" as const, roles: ["admin" as const] };
+  const act = {
+    bot: { app, config: club.config },
+    actor,
+    discordId: officer.id,
+    read: (verb: Parameters<typeof app.read>[1]) => app.read(actor, verb),
+    write: (verb: Parameters<typeof app.write>[1]) => app.write(actor, verb),
+  } as unknown as Act;
+  const most = 2 ** 31 - 1;
+  for (const button of registry.buttons)
+    for (const about of [0, most])
+      for (const numbers of [[], [most, most, most, 1]]) {
+        const pressed = { verb: button.verb, of: about, numbers, picked: ["<script>"] };
+        await button.press(act, pressed).catch((error: unknown) => {
+          if (!(error instanceof DomainError)) throw new Error(JSON.stringify(pressed), { cause: error });
+        });
+      }
 });
