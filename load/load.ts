@@ -1,11 +1,13 @@
 import { database } from "./database.ts";
 import { elite } from "./elite.ts";
 import type { Figure, Measurement } from "./measure.ts";
+import { pollNight } from "./poll-night.ts";
 import { site, siteLarge } from "./site.ts";
 import { terminal } from "./terminal.ts";
+import { votes } from "./votes.ts";
 import { weighIn } from "./weigh-in.ts";
 
-const measurements: Measurement[] = [terminal, elite, weighIn, database, site, siteLarge];
+const measurements: Measurement[] = [terminal, elite, weighIn, database, site, siteLarge, votes, pollNight];
 
 /** Measures what was named, or everything, and prints one table. */
 const named = process.argv.slice(2);

@@ -1,0 +1,58 @@
+import { openApp } from "#core/app.ts";
+import { loadConfig } from "#core/config.ts";
+import { getPoll } from "#core/polls/polls.service.ts";
+import { castVote } from "#core/polls/vote.service.ts";
+import { type Figure, type Measurement, milliseconds } from "./measure.ts";
+import { withTemporaryHome } from "./temporary-home.ts";
+import { officer, percentile, votingClub } from "./voting-club.ts";
+
+const members = 1_000;
+const atOnce = 50;
+
+/** How long a vote takes where fifty come at once, as the site calls the core, until all of a thousand have voted. */
+export const votes: Measurement = {
+  name: "votes",
+  measure: () =>
+    withTemporaryHome(async (home) => {
+      const app = await openApp(loadConfig({ home, env: {} }));
+      try {
+        return await measureVotes(app);
+      } finally {
+        await app.close();
+      }
+    }),
+};
+
+async function measureVotes(app: Awaited<ReturnType<typeof openApp>>): Promise<Figure[]> {
+  const club = await votingClub(app, { members });
+  const [question] = club.poll.questions;
+  const times: number[] = [];
+  const queue = club.members.entries();
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const [at, who] of queue) {
+        const from = performance.now();
+        const option = question!.options[at % question!.options.length]!.id;
+        const vote = {
+          poll: String(club.poll.id),
+          choices: [{ question: question!.id, option }],
+          request: `press ${at}`,
+        };
+        await app.write(who, (work) => castVote(work, vote));
+        times.push(performance.now() - from);
+      }
+    }),
+  );
+  const all = performance.now() - start;
+  const { turnout } = await app.read(officer, (work) => getPoll(work, { poll: club.poll.id }));
+  return [
+    {
+      what: `a vote, ${atOnce} at once, p95`,
+      figure: milliseconds(percentile(times, 0.95)),
+      goal: "≤ 100 ms",
+    },
+    { what: `${members} members vote`, figure: milliseconds(all), goal: "≤ 10000 ms" },
+    { what: "ballots in the end", figure: String(turnout.voted), goal: String(members) },
+  ];
+}
