@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { visitor } from "#core/actor.ts";
+import { getRecords } from "#core/standings/records.service.ts";
+import { getStandings } from "#core/standings/standings.service.ts";
+import { serveSite } from "../../web/server.ts";
+import { words } from "../../web/words.ts";
+import { moveClock } from "../support/clock.ts";
+import { openTestApp } from "../support/database.ts";
+import { fetchRaw } from "../support/http.ts";
+import { type Boat, holdTournament } from "../support/small-club.ts";
+import { unescaped } from "../support/walk-site.ts";
+
+const app = await openTestApp();
+const site = await serveSite(app, app.config);
+after(() => site.drain());
+
+/** The rows of a page's tables, by the captions' first words; a cell without what only some hear. */
+async function tablesOf(path: string): Promise<Map<string, string[][]>> {
+  const { status, body } = await fetchRaw(site.address, path, { headers: { host: "localhost" } });
+  assert.equal(status, 200, path);
+  const tables = [
+    ...body.matchAll(/<table[^>]*>\s*<caption[^>]*>(.*?)<\/caption>.*?<tbody>(.*?)<\/tbody>/gs),
+  ];
+  return new Map(
+    tables.map(([, caption = "", rows = ""]) => [
+      textOf(caption),
+      rows.split("</tr>").slice(0, -1).map(cellsOf),
+    ]),
+  );
+}
+
+const cellsOf = (row: string): string[] =>
+  [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = ""]) => textOf(cell));
+
+const textOf = (html: string): string =>
+  unescaped(html.replaceAll(/<span class="sr">.*?<\/span>/gs, "").replaceAll(/<[^>]+>/g, " "))
+    .replaceAll(/\s+/g, " ")
+    .trim();
+
+const table = (tables: Map<string, string[][]>, beginning: string): string[][] => {
+  const found = [...tables].find(([caption]) => caption.startsWith(beginning));
+  assert.ok(found, `${beginning} among ${[...tables.keys()].join("; ")}`);
+  return found[1];
+};
+
+const alone = (name: string, weight: string, big: string, fish = 5): Boat => ({
+  crew: [name],
+  bags: [{ fish, weight, ...(fish > 0 && { big }) }],
+});
+
+before(async () => {
+  await moveClock(app, "2026-06-01");
+  // The individual format's worked example, the coin not thrown yet.
+  await holdTournament(app, {
+    day: "2025-03-23",
+    state: "provisional",
+    boats: [
+      alone("Ann", "15.20", "5.10"),
+      alone("Bob", "12.40", "4.00"),
+      alone("Cal*", "11.90", "3.80"),
+      alone("Dee", "9.75", "3.00"),
+      alone("Eve", "9.75", "3.00"),
+      alone("Fay", "9.75", "2.50"),
+      alone("Gus", "0", "0", 0),
+      alone("Hal", "0", "0", 0),
+      alone("Ivy*", "0", "0", 0),
+      { crew: ["Jim"], kind: "buy-in" },
+      { ...alone("Kay", "14.00", "4.50"), outcome: "disqualified" },
+    ],
+  });
+  const team = (day: string, boats: [string, string][]) =>
+    holdTournament(app, {
+      day,
+      rules: "sabc-team",
+      state: "official",
+      boats: boats.map(([crew, weight]) => ({
+        crew: crew.split(" "),
+        bags: [{ fish: 5, weight, big: crew.startsWith("Ann") ? "6.25" : "4" }],
+      })),
+    });
+  await team("2026-01-25", [
+    ["Ann Bob", "22.5"],
+    ["Cal Dee", "22.5"],
+    ["Eve", "18"],
+  ]);
+  await team("2026-02-22", [
+    ["Eve", "9.75"],
+    ["Ann Bob", "9.5"],
+  ]);
+});
+
+describe("what a page shows is what the rules answer", () => {
+  test("a weigh-in: places, weights and points, and nothing where a coin is still to be thrown", async () => {
+    const rows = table(await tablesOf("/tournaments/2025-01"), "Anglers in order of place.");
+    assert.deepEqual(
+      rows.map(([place, who = "", , , , , , net, big, points]) => [place, who.slice(0, 3), net, big, points]),
+      [
+        ["1", "Ann", "15.20", "5.10", "100"],
+        ["2", "Bob", "12.40", "4.00", "99"],
+        ["3", "Cal", "11.90", "3.80", "0"],
+        ["T4", "Dee", "9.75", "3.00", "–"],
+        ["T4", "Eve", "9.75", "3.00", "–"],
+        ["6", "Fay", "9.75", "2.50", "96"],
+        ["T7", "Gus", "0.00", "–", "94"],
+        ["T7", "Hal", "0.00", "–", "94"],
+        ["T7", "Ivy", "0.00", "–", "0"],
+        ["10", "Jim", "", "", "92"],
+        ["–", "Kay", "", "", "0"],
+      ],
+    );
+  });
+
+  test("a season of wins, and each step of its race", async () => {
+    const tables = await tablesOf("/standings/2026");
+    const { races } = await app.read(visitor, (work) => getStandings(work, { season: 2026 }));
+    assert.deepEqual(
+      table(tables, "Most wins 2026").map(([place, who, wins, weight]) => [place, who, wins, weight]),
+      races[0]!.rows.map((row) => [
+        words.place(row),
+        `${words.names(row.crew)} why?`,
+        words.count(row.wins),
+        words.weight(row.weight),
+      ]),
+    );
+    assert.deepEqual(
+      table(tables, "Wins after each tournament").map(([line, who, january, february]) => [
+        line,
+        who,
+        january,
+        february,
+      ]),
+      [
+        ["A", "Ann & Bob", "1", "1"],
+        ["B", "Eve", "0", "1"],
+        ["C", "Cal & Dee", "0", "0"],
+      ],
+    );
+  });
+
+  test("the book of records", async () => {
+    const { bigBass } = await app.read(visitor, (work) => getRecords(work));
+    const rows = table(await tablesOf("/records"), "The ten heaviest bass");
+    assert.deepEqual(
+      rows.map(([place, who, weight]) => [place, who, weight]),
+      bigBass.map((bass) => [words.place(bass), words.names(bass.crew), words.weight(bass.weight)]),
+    );
+    assert.deepEqual(rows[0]!.slice(0, 3), ["T1", "Ann & Bob", "6.25"]);
+  });
+});
