@@ -1,3 +1,4 @@
+import { LockMode } from "@mikro-orm/core";
 import { authorize } from "../actor.ts";
 import { conflict } from "../errors.ts";
 import type { Work } from "../work.ts";
@@ -15,24 +16,29 @@ export async function repostPoll(
 ): Promise<{ poll: PollShown; before: { channel: string; message: string } | null }> {
   authorize(work, "repostPoll", { roles: [] });
   const row = await resolvePoll(work, { reference });
-  const posted = await work.em.findOne(PostedMessage, { poll: row.id, kind: "poll" });
+  const posted = await work.em.findOne(
+    PostedMessage,
+    { poll: row.id, kind: "poll" },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   const shown = await show(work, row);
-  if (posted === null) {
-    if (channel === undefined)
-      throw conflict("poll-never-posted", "The poll was not posted yet. Name the channel it is to stand in.");
-    work.em.create(PostedMessage, {
-      poll: work.em.getReference(Poll, row.id),
-      kind: "poll",
-      channel,
-      message: null,
-      drawn: null,
-      lost: null,
-    });
+  const where = channel ?? posted?.channel;
+  if (where === undefined)
+    throw conflict("poll-never-posted", "The poll was not posted yet. Name the channel it is to stand in.");
+  if (posted !== null) {
+    // Another row, not the same one anew: whoever is drawing the old message must not write it down as this one.
+    work.em.remove(posted);
     await work.em.flush();
-    return { poll: shown, before: null };
   }
-  const before = posted.message === null ? null : { channel: posted.channel, message: posted.message };
-  work.em.assign(posted, { message: null, drawn: null, lost: null, reposts: 0, ...(channel && { channel }) });
+  work.em.create(PostedMessage, {
+    poll: work.em.getReference(Poll, row.id),
+    kind: "poll",
+    channel: where,
+    message: null,
+    drawn: null,
+    lost: null,
+  });
   await work.em.flush();
-  return { poll: shown, before };
+  const message = posted?.message ?? null;
+  return { poll: shown, before: message === null ? null : { channel: posted!.channel, message } };
 }

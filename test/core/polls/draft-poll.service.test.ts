@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createDraftedPoll, keepPollDraft } from "#core/polls/draft-poll.service.ts";
 import { listPolls } from "#core/polls/polls.service.ts";
+import { findPollStanding, settlePosting } from "#core/polls/posted-messages.service.ts";
+import { repostPoll } from "#core/polls/repost-poll.service.ts";
 import { office, pollClub } from "../../support/poll-club.ts";
 
 const { app, at, members } = await pollClub({ members: 1 });
@@ -39,5 +41,31 @@ describe("a poll that was filled in", { concurrency: false }, () => {
       app.write(members[0]!, (work) => createDraftedPoll(work, { draft })),
       { code: "role-required" },
     );
+  });
+});
+
+describe("a poll that is posted again", { concurrency: false }, () => {
+  const [one, other] = ["180000000000000001", "180000000000000002"] as const;
+  let poll: string;
+  const again = (channel?: string) =>
+    app.write(office, (work) => repostPoll(work, { poll, ...(channel !== undefined && { channel }) }));
+  const stands = async () =>
+    (await app.read(office, (work) => findPollStanding(work, { poll: Number(poll) })))!.posted;
+
+  test("needs a channel where it never stood", async () => {
+    const { poll: made } = await make((await keep()).draft);
+    poll = String(made.id);
+    await assert.rejects(again(), { code: "poll-never-posted" });
+    assert.equal((await again(one)).before, null);
+  });
+
+  test("is another message, which a drawing of the old one that ends late does not write over", async () => {
+    const [{ id }] = (await stands()) as [{ id: number }];
+    const drawn = { id, message: "190000000000000001", drawn: "x" };
+    await app.write(office, (work) => settlePosting(work, drawn));
+    assert.deepEqual((await again(other)).before, { channel: one, message: drawn.message });
+    await app.write(office, (work) => settlePosting(work, { ...drawn, drawn: "y" })).catch(() => undefined);
+    const [now, ...more] = await stands();
+    assert.deepEqual([more.length, now?.channel, now?.message, now?.drawn], [0, other, null, null]);
   });
 });
