@@ -124,8 +124,8 @@ export async function loadRecordDetails(
 
 // A season's rules are opened once, not for each of its tournaments.
 const held = `season_rules as materialized (
-  select id, rules #>> '{limit,per}' as per, rules ->> 'ranked' as ranked from season
-  where rules ->> 'measure' = 'weight'
+  select id, rules #>> '{limit,per}' as per, rules ->> 'ranked' as ranked, rules ->> 'measure' = 'weight' as scale
+  from season
 ), held as materialized (
   select t.id, t.season_id, t.lake_id, extract(month from e.first_day)::int as month, e.last_day > e.first_day as several,
          coalesce((t.changes ->> 'paper')::boolean, false) as paper,
@@ -133,7 +133,7 @@ const held = `season_rules as materialized (
   from tournament t
   join event e on e.id = t.event_id
   join season_rules s on s.id = t.season_id
-  where t.state = 'official' and e.cancelled_on is null
+  where t.state = 'official' and e.cancelled_on is null and s.scale
 )`;
 
 const crew = `(

@@ -23,12 +23,13 @@ export interface YearRow {
 export function findYearRows(work: Work): Promise<YearRow[]> {
   return work.em.execute<YearRow[]>(
     `with season_rules as materialized (
-       select id, year, rules #>> '{limit,per}' as per, rules ->> 'ranked' as ranked from season
-       where rules ->> 'measure' = 'weight'
+       select id, year, rules #>> '{limit,per}' as per, rules ->> 'ranked' as ranked,
+              rules ->> 'measure' = 'weight' as scale
+       from season
      ), held as materialized (
        select t.id, s.year, s.per, s.ranked
        from tournament t join event e on e.id = t.event_id join season_rules s on s.id = t.season_id
-       where t.state = 'official' and e.cancelled_on is null
+       where t.state = 'official' and e.cancelled_on is null and s.scale
      ), aboard as (
        select h.year, count(*)::int as starts, count(distinct c.angler_id)::int as anglers
        from held h join entry n on n.tournament_id = h.id and n.kind = 'boat' and n.outcome = 'fished'
