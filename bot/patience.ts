@@ -22,14 +22,20 @@ interface Often {
   run: () => Promise<void>;
 }
 
-/** Does something at once and then so long after each end; what fails is told and done again. */
+/** Does something at once and then so long after each end; what fails is told, and tried again sooner. */
 export async function soOften(
   { name, every, run }: Often,
   { over, failed }: { over: AbortSignal; failed: (error: unknown, name: string) => void },
 ): Promise<void> {
-  while (!over.aborted) {
-    await run().catch((error: unknown) => failed(error, name));
-    await sleep(every, over);
+  for (let failures = 0; !over.aborted;) {
+    try {
+      await run();
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      failed(error, name);
+    }
+    await sleep(failures === 0 ? every : Math.min(every, backOff(failures, 1_000)), over);
   }
 }
 

@@ -47,8 +47,13 @@ export async function serveUntilStopped(
       `The club's site is on ${config.publicUrl.href} (listening on ${site.address}). Ctrl-C stops it.`,
     );
   if (club !== null) void club.ready.then(() => context.say("The club's bot is on Discord."));
+  const left = async (): Promise<void> => {
+    const why = (await club?.over) ?? null;
+    if (why !== null && site !== null) context.say(`The bot has stopped. ${why}`);
+  };
   // The site goes on without its bot; a bot alone has nothing left to do.
-  await (site === null ? Promise.race([stopped, club?.over]) : stopped);
+  const leaving = left();
+  await (site === null ? Promise.race([stopped, leaving]) : stopped);
   return { refused: (await club?.over) ?? null };
 }
 
@@ -58,11 +63,7 @@ async function onDiscord(context: Context, config: WithBot) {
   const running = startBot(await context.app(), config);
   const over = running.stopped.then(
     () => null,
-    (error: unknown) => {
-      const { message } = describeFailure(error);
-      context.say(`The bot has stopped. ${message}`);
-      return message;
-    },
+    (error: unknown) => describeFailure(error).message,
   );
   const ready = running.ready.catch(() => new Promise<never>(() => undefined));
   return { ready, over, drain: () => running.drain().catch(() => undefined) };

@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { clubHome, sabc } from "../../support/sabc.ts";
+import { startDiscord } from "../../support/start-discord.ts";
 
 /** The real process, and what it says on stderr until it ends. */
 function serve(home: string) {
@@ -25,6 +26,7 @@ function serve(home: string) {
 }
 
 describe("sabc serve", { concurrency: true }, async () => {
+  const discord = await startDiscord();
   const home = await clubHome();
   appendFileSync(join(home, ".env"), "PORT=0\nLOG_LEVEL=silent\n");
 
@@ -53,5 +55,27 @@ describe("sabc serve", { concurrency: true }, async () => {
       stdout: "",
       stderr: `sabc: Port ${port} on 127.0.0.1 is taken. Stop what listens there, or set PORT to another.\n`,
     });
+  });
+
+  test("a bot that Discord does not let in ends with a code of its own, and no token is told", async () => {
+    const withBot = await clubHome();
+    const { token, guildId, api } = discord;
+    const lines = [`DISCORD_TOKEN=${token}`, `DISCORD_GUILD=${guildId}`, `DISCORD_API=${api}`, ""];
+    appendFileSync(join(withBot, ".env"), lines.join("\n"));
+    discord.revokeToken();
+    const { code, stderr } = await sabc(["serve", "--bot", "--home", withBot]);
+    assert.equal(code, 78);
+    assert.equal(
+      stderr,
+      "The bot has stopped.\nsabc: Discord does not let the bot in. Make a new token in the developer portal, and set DISCORD_TOKEN to it.\n",
+    );
+  });
+
+  test("a bot alone needs a token", async () => {
+    const { code, stderr } = await sabc(["serve", "--bot", "--home", home]);
+    assert.deepEqual(
+      [code, stderr],
+      [5, "sabc: The club has no bot. Set DISCORD_TOKEN to the token of one first.\n"],
+    );
   });
 });
