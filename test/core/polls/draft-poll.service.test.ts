@@ -60,7 +60,7 @@ describe("a poll that is posted again", { concurrency: false }, () => {
   });
 
   test("is another message, which a drawing of the old one that ends late does not write over", async () => {
-    const [{ id }] = (await stands()) as [{ id: number }];
+    const { id } = (await stands())[0]!;
     const drawn = { id, message: "190000000000000001", drawn: "x" };
     await app.write(office, (work) => settlePosting(work, drawn));
     assert.deepEqual((await again(other)).before, { channel: one, message: drawn.message });
