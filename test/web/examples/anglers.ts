@@ -161,4 +161,3 @@ export const years = [
   year(2025),
   year(2026, { meanWeight: null, heaviestWin: null, bigBass: null }),
 ];
-export const manyYears = Array.from({ length: 41 }, (_, index) => year(1986 + index));

@@ -2,7 +2,7 @@ import { showApi } from "../../../web/api-page.ts";
 import { describeApi } from "../../../web/openapi.ts";
 import type { Pages } from "../../../web/pages.ts";
 import type { Views } from "../../../web/render.ts";
-import { angler, lake, manyYears, records, roll, waters, years } from "./anglers.ts";
+import { angler, lake, records, roll, waters, years } from "./anglers.ts";
 import {
   april,
   calendarMonths,
@@ -274,7 +274,6 @@ export const examples: readonly { name: string; render: (views: Views) => string
     },
   }),
   page("records", "records", { club, records, years }),
-  page("records-long", "records", { club, records: { ...records, bigBass: [] }, years: manyYears }),
   page("anglers", "anglers", { club, anglers: roll }),
   page("angler", "angler", { club, page: angler }),
   page("lakes", "lakes", { club, lakes: waters }),
