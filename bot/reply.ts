@@ -11,7 +11,7 @@ import type { Answer, Offer, Words } from "./command.ts";
 import { face, text } from "./components.ts";
 import type { Bot } from "./context.ts";
 import { isFault, refusalFace } from "./errors.ts";
-import { isAnsweredOrLate, troubleWith } from "./trouble.ts";
+import { faultOf, isAnsweredOrLate, troubleWith } from "./trouble.ts";
 
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
@@ -100,6 +100,7 @@ function wordsOf(answer: Answer): Words {
 }
 
 function refusalOf(bot: Bot, { id, user }: Answerable, error: unknown) {
-  if (isFault(error)) bot.log.error({ request: id, err: error }, "a fault while answering on Discord");
+  if (isFault(error))
+    bot.log.error({ request: id, fault: faultOf(error) }, "a fault while answering on Discord");
   return refusalFace(error, { reference: id, discordId: user.id });
 }

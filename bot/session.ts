@@ -12,7 +12,7 @@ import { registerCommands } from "./registration.ts";
 import type { Registry } from "./registry.ts";
 import { restartingAnswer } from "./reply.ts";
 import { route } from "./router.ts";
-import { discordRefused, troubleWith } from "./trouble.ts";
+import { discordRefused, faultOf, troubleWith } from "./trouble.ts";
 
 export interface SessionGiven {
   app: App;
@@ -29,60 +29,95 @@ const botActor: Actor = { kind: "clock", name: "bot", channel: "discord", angler
 /** Is on Discord until it is to leave, or until Discord will not have it any more. */
 export async function holdSession(given: SessionGiven, ready: () => void): Promise<void> {
   const { config, log, pace, leaving } = given;
-  const refusal = Promise.withResolvers<never>();
-  refusal.promise.catch(() => undefined);
-  const refused = (cause: unknown) => refusal.reject(discordRefused(cause));
-  const gone = untilAborted(leaving);
-  const client = await Promise.race([logIn(given, { refused, gone }), refusal.promise]);
-  if (client === null) return;
-  const bot: Bot = {
-    app: given.app,
-    config,
-    log,
-    client,
-    guild: guildOf(client, config),
-    actor: botActor,
-    met: (error) => {
-      if (troubleWith(error) === "fatal") refused(error);
-    },
-  };
-  const traffic = new Set<Promise<void>>();
-  client.on(Events.InteractionCreate, (interaction: Interaction) => {
-    const answering = (
-      leaving.aborted ? restartingAnswer(interaction) : route(bot, interaction, given.registry)
-    )
-      .catch((error: unknown) => log.error({ err: error }, "what was done on Discord could not be answered"))
-      .finally(() => traffic.delete(answering));
-    traffic.add(answering);
-  });
-  const keeper = new Keeper(bot, pace);
-  const over = new AbortController();
-  const jobs = workBy(bot, { given, keeper, over: over.signal });
-  log.info({ guild: bot.guild }, "the bot is on Discord");
-  ready();
+  const refusal = new AbortController();
+  const refused = (cause: unknown): void => refusal.abort(discordRefused(cause));
+  const over = AbortSignal.any([leaving, refusal.signal]);
+  const arrivals = new Arrivals();
+  const client = await logIn(given, { refused, over, arrivals });
   try {
-    await Promise.race([gone, refusal.promise]);
-    await atMost(
-      pace.drain,
-      Promise.allSettled(traffic).then(() => keeper.flush()),
-    );
+    if (client !== null) {
+      const bot: Bot = {
+        app: given.app,
+        config,
+        log,
+        client,
+        guild: guildOf(client, config),
+        actor: botActor,
+        met: (error) => {
+          if (troubleWith(error) === "fatal") refused(error);
+        },
+      };
+      const traffic = answerAll(bot, { given, arrivals });
+      const keeper = new Keeper(bot, pace);
+      const jobs = workBy(bot, { given, keeper, over });
+      client.on(Events.GuildCreate, () => void keeper.reconcile().catch(() => undefined));
+      log.info({ guild: bot.guild }, "the bot is on Discord");
+      ready();
+      await untilAborted(over);
+      // Also where Discord has thrown it out: what could not be drawn is not tried any more.
+      await atMost(
+        pace.drain,
+        Promise.allSettled(traffic)
+          .then(() => keeper.look())
+          .finally(() => keeper.flush()),
+      );
+      await atMost(pace.drain, jobs);
+    }
   } finally {
-    over.abort();
-    // Also where Discord has thrown it out: what could not be drawn is not tried any more.
-    await atMost(pace.drain, keeper.flush());
-    await atMost(pace.drain, client.destroy());
-    await atMost(pace.drain, jobs);
+    await atMost(pace.drain, client?.destroy() ?? Promise.resolve());
+  }
+  if (refusal.signal.aborted) throw refusal.signal.reason as DomainError;
+}
+
+/** Keeps what was done on Discord until somebody answers it: some of it comes with the very sign that the bot is there. */
+class Arrivals {
+  readonly #early: Interaction[] = [];
+  #answer: ((interaction: Interaction) => void) | null = null;
+
+  hear(interaction: Interaction): void {
+    if (this.#answer === null) this.#early.push(interaction);
+    else this.#answer(interaction);
+  }
+
+  answerBy(answer: (interaction: Interaction) => void): void {
+    this.#answer = answer;
+    for (const interaction of this.#early.splice(0)) answer(interaction);
   }
 }
 
-/** Logs in with more and more patience: Discord being down is no reason to give up. Null when it is to leave. */
+/** Answers all that is done on Discord; what is being answered now. */
+function answerAll(
+  bot: Bot,
+  { given, arrivals }: { given: SessionGiven; arrivals: Arrivals },
+): ReadonlySet<Promise<void>> {
+  const { leaving, registry, log } = given;
+  const traffic = new Set<Promise<void>>();
+  arrivals.answerBy((interaction) => {
+    const answering = (leaving.aborted ? restartingAnswer(interaction) : route(bot, interaction, registry))
+      .catch((error: unknown) =>
+        log.error({ fault: faultOf(error) }, "what was done on Discord could not be answered"),
+      )
+      .finally(() => traffic.delete(answering));
+    traffic.add(answering);
+  });
+  return traffic;
+}
+
+interface Arriving {
+  refused: (cause: unknown) => void;
+  over: AbortSignal;
+  arrivals: Arrivals;
+}
+
+/** Logs in with more and more patience: Discord being down is no reason to give up. Null when it is over before. */
 async function logIn(
-  { config, log, pace, leaving }: SessionGiven,
-  { refused, gone }: { refused: (cause: unknown) => void; gone: Promise<void> },
+  { config, log, pace }: SessionGiven,
+  { refused, over, arrivals }: Arriving,
 ): Promise<Client<true> | null> {
-  for (const patience = patiently(pace); !leaving.aborted;) {
+  for (const patience = patiently(pace); !over.aborted;) {
     const client = newClient(config);
     const isReady = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+    client.on(Events.InteractionCreate, (interaction) => arrivals.hear(interaction));
     client.on(Events.Error, (error) =>
       log.warn({ reason: error.message }, "the Discord client met an error"),
     );
@@ -93,17 +128,14 @@ async function logIn(
     client.on(Events.Invalidated, () => refused(new Error("the session was invalidated")));
     try {
       const there = client.login(config.discordToken.reveal()).then(() => isReady);
-      if (await Promise.race([there.then(() => true), gone])) return client as Client<true>;
+      if (await Promise.race([there.then(() => true), untilAborted(over).then(() => false)]))
+        return client as Client<true>;
       await atMost(pace.drain, client.destroy());
-      return null;
     } catch (error) {
       await atMost(pace.drain, client.destroy());
-      if (troubleWith(error) === "fatal") {
-        refused(error);
-        return null;
-      }
-      log.warn({ reason: error instanceof Error ? error.name : "" }, "Discord cannot be reached");
-      await sleep(patience(), leaving);
+      if (troubleWith(error) === "fatal") refused(error);
+      else log.warn({ reason: error instanceof Error ? error.name : "" }, "Discord cannot be reached");
+      await sleep(patience(), over);
     }
   }
   return null;
@@ -155,7 +187,7 @@ async function workBy(
     })),
   ];
   const failed = (error: unknown, job: string): void => {
-    if (!(error instanceof DomainError)) log.error({ job, err: error }, "a job of the bot failed");
+    if (!(error instanceof DomainError)) log.error({ job, fault: faultOf(error) }, "a job of the bot failed");
     else log.warn({ job, code: error.code }, "a job of the bot waits");
     bot.met(error);
   };

@@ -58,3 +58,11 @@ export const discordRefused = (cause: unknown): DomainError =>
       "Discord does not let the bot in. Make a new token in the developer portal, and set DISCORD_TOKEN to it.",
     cause,
   });
+
+/** What the log may hold of a fault: no request, for that holds tokens and choices, and no value the database names. */
+export function faultOf(error: unknown): { name: string; code: unknown; stack: string } {
+  if (!(error instanceof Error)) return { name: typeof error, code: null, stack: "" };
+  const code = "code" in error ? error.code : null;
+  const stack = error.stack ?? "";
+  return { name: error.name, code, stack: error instanceof DiscordAPIError ? error.message : stack };
+}
