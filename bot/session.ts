@@ -55,18 +55,20 @@ export async function holdSession(given: SessionGiven, ready: () => void): Promi
       ready();
       await untilAborted(over);
       // Also where Discord has thrown it out: what could not be drawn is not tried any more.
-      await atMost(
-        pace.drain,
-        Promise.allSettled(traffic)
-          .then(() => keeper.look())
-          .finally(() => keeper.flush()),
-      );
+      await atMost(pace.drain, finish(traffic, keeper));
       await atMost(pace.drain, jobs);
     }
   } finally {
     await atMost(pace.drain, client?.destroy() ?? Promise.resolve());
   }
   if (refusal.signal.aborted) throw refusal.signal.reason as DomainError;
+}
+
+/** Lets what is being answered come to its end, and draws what has changed by it. */
+async function finish(traffic: ReadonlySet<Promise<void>>, keeper: Keeper): Promise<void> {
+  await Promise.allSettled(traffic);
+  await keeper.look().catch(() => undefined);
+  await keeper.flush();
 }
 
 /** Keeps what was done on Discord until somebody answers it: some of it comes with the very sign that the bot is there. */
