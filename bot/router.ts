@@ -7,6 +7,10 @@ import type { Act, Bot } from "./context.ts";
 import { readCustomId } from "./custom-id.ts";
 import { answerOnce, type Answerable, offerOnce } from "./reply.ts";
 import type { Registry } from "./registry.ts";
+import { Turns } from "./turns.ts";
+
+// As many as the database has connections for.
+const turns = new Turns(10);
 
 /** Finds out who did what, lets it be done, and says what came of it: the one way for all that is done on Discord. */
 export async function route(bot: Bot, interaction: Interaction, registry: Registry): Promise<void> {
@@ -23,7 +27,8 @@ export async function route(bot: Bot, interaction: Interaction, registry: Regist
   const found = findDeed(interaction, registry);
   if (found === null) return;
   const { on, opensForm, run } = found;
-  return answerOnce(bot, on, { opensForm, work: async () => run(await actOf(bot, on)) });
+  const work = () => turns.take(async () => run(await actOf(bot, on)));
+  return answerOnce(bot, on, { opensForm, work });
 }
 
 const none: Offer[] = [];

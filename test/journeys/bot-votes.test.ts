@@ -110,10 +110,13 @@ describe("one member", { concurrency: false }, () => {
 describe("all at once", { concurrency: false }, () => {
   test("each vote is counted and answered, and the message is drawn a few times only", async () => {
     const poll = await where("All at once", { totals: "live" });
-    const { voted, unanswered, edits, tally } = await votesAtOnce(club, { poll, message: await shown(poll) });
+    const { voted, unanswered, late, edits, tally } = await votesAtOnce(club, {
+      poll,
+      message: await shown(poll),
+    });
     assert.deepEqual(
-      { voted, unanswered, tally },
-      { voted: 9, unanswered: 0, tally: { North: 5, South: 4 } },
+      { voted, unanswered, late, tally },
+      { voted: 9, unanswered: 0, late: 0, tally: { North: 5, South: 4 } },
     );
     assert.ok(edits <= 9, `${edits} edits`);
     await shown(poll, /9 of 9 members have voted/);

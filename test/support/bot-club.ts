@@ -4,7 +4,7 @@ import { type RunningBot, startBot } from "../../bot/bot.ts";
 import { linkDiscord } from "#core/accounts/discord-link.service.ts";
 import { type Config, Secret } from "#core/config.ts";
 import { setDiscordChannel, setDiscordRole } from "#core/seasons/discord.service.ts";
-import type { LocalDiscord } from "./discord/discord.ts";
+import type { DiscordGiven, LocalDiscord } from "./discord/discord.ts";
 import type { Person } from "./discord/person.ts";
 import type { SeenMessage } from "./discord/seen.ts";
 import { office, type PollClub, pollClub } from "./poll-club.ts";
@@ -30,16 +30,19 @@ const quick: Partial<BotPace> = { look: 20, fresh: 20, old: 20, turn: 50, first:
 export async function botClub({
   members: count,
   pace: given,
+  server = {},
 }: {
   members: number;
   pace?: Partial<BotPace>;
+  /** What is other than usual about its Discord. */
+  server?: DiscordGiven;
 }): Promise<BotClub> {
   const bots: RunningBot[] = [];
   // What is said first is done first: bots leave while there is a club and a Discord to leave.
   after(() => Promise.allSettled(bots.map((bot) => bot.drain())));
   const club = await pollClub({ members: count });
   const { app, members } = club;
-  const discord = await startDiscord({ time: "2026-03-12T05:00:00-05:00", pace: 0.02 });
+  const discord = await startDiscord({ time: "2026-03-12T05:00:00-05:00", pace: 0.02, ...server });
   const config = {
     ...app.config,
     publicUrl: new URL("https://club.example/"),

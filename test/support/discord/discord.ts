@@ -179,11 +179,11 @@ export class LocalDiscord {
     this.#world.tell("GUILD_DELETE", { id: this.guildId });
   }
 
-  /** Waits until it is so, ten seconds at most. */
-  async until(isSo: () => boolean, { what = "what was waited for" } = {}): Promise<void> {
-    const end = performance.now() + 10_000;
+  /** Waits until it is so, ten seconds at most unless more are given. */
+  async until(isSo: () => boolean, { what = "what was waited for", seconds = 10 } = {}): Promise<void> {
+    const end = performance.now() + seconds * 1_000;
     while (!isSo()) {
-      if (performance.now() > end) throw new Error(`Not within ten seconds: ${what}.`);
+      if (performance.now() > end) throw new Error(`Not within ${seconds} seconds: ${what}.`);
       await pause(5);
     }
   }
