@@ -1,5 +1,5 @@
 import { escape } from "../escape.ts";
-import { type ChartWords, footLine, frame, margins, round, scaleOf } from "./frame.chart.ts";
+import { type ChartWords, footLabels, frame, margins, round, scaleOf } from "./frame.chart.ts";
 
 /** One figure of each column; null where there is none. A mark is a line across its column instead of a bar. */
 interface Series {
@@ -18,8 +18,8 @@ interface Bars extends ChartWords {
   least: number;
 }
 
-/** How many columns a phone has room for a word below, and for a figure above; how many fill the drawing. */
-const room = { words: 12, figures: 8, fewest: 5 };
+/** How many bars a phone has room for with a figure above; how many columns fill the drawing. */
+const room = { figures: 8, fewest: 5 };
 
 /** Figures in columns, by month or by year. */
 export function barsChart({ labels, series, text, least, ...words }: Bars): string {
@@ -54,14 +54,9 @@ export function barsChart({ labels, series, text, least, ...words }: Bars): stri
       return `<rect class="bar ${own}" x="${x}%" y="${y}" width="${round(wide)}%" height="${round(foot - y)}"/>${figure}`;
     });
   });
-  const every = Math.ceil(labels.length / room.words);
-  const below = labels.map((label, column) =>
-    column % every === 0
-      ? `<text class="foot" x="${round(left(column) + width / 2)}%" y="${footLine}">${escape(label)}</text>`
-      : "",
-  );
+  const below = footLabels(labels, (column) => round(left(column) + width / 2));
   const keys = series.map(
     ({ name, as }, at) => ` <span class="key key-${as} series-${at + 1}">${escape(name)}</span>`,
   );
-  return frame(words, { scale, marks: marks.join("") + below.join(""), legend: keys.join("") });
+  return frame(words, { scale, marks: marks.join("") + below, legend: keys.join("") });
 }

@@ -18,10 +18,24 @@ export interface Scale {
 export const height = 260;
 const field = { top: 22, bottom: 224 };
 /** Below the field: what the columns are called. */
-export const footLine = 246;
+const footLine = 246;
 
 /** Across, so that it fits any width: per cent of the drawing, within the margins. */
-export const margins = { left: 7, right: 95 };
+export const margins = { left: 9, right: 95 };
+
+/** What columns are called: every one of a few; of many as far as there is room, and on a phone each second of those. */
+export function footLabels(labels: readonly string[], across: (column: number) => number): string {
+  const every = Math.ceil(labels.length / room.wide);
+  return labels
+    .map((label, column) => {
+      if (column % every !== 0) return "";
+      const between = labels.length > room.narrow && (column / every) % 2 === 1 ? " between" : "";
+      return `<text class="foot${between}" x="${across(column)}%" y="${footLine}">${escape(label)}</text>`;
+    })
+    .join("");
+}
+
+const room = { wide: 12, narrow: 8 };
 
 /** A drawing with its words; across all is in per cent, down in pixels, so that text keeps its size on any screen. */
 export function frame(
@@ -57,7 +71,8 @@ export function scaleOf(
   return {
     ticks: Array.from({ length: Math.round(top / step) + 1 }, (_, at) => ({
       value: at * step,
-      text: text(at * step),
+      // At round figures decimals say nothing.
+      text: text(at * step).replace(/\.0+$/, ""),
     })),
     y: (value) =>
       round(down ? first + (value / top) * (last - first) : last - (value / top) * (last - first)),

@@ -1,6 +1,5 @@
 import type { SeasonCourse } from "#core/standings/standings.service.ts";
-import { escape } from "../escape.ts";
-import { footLine, frame, margins, round, scaleOf } from "./frame.chart.ts";
+import { footLabels, frame, margins, round, scaleOf } from "./frame.chart.ts";
 
 interface Course {
   title: string;
@@ -47,11 +46,8 @@ export function raceChart({ title, course: { figure, rows }, labels, text }: Cou
       `<text class="end series-${series + 1}" x="${round(end.x + 2)}%" y="${ends[series]! + 4}">${letters[series]}</text>`;
     return segments.join("") + dots.join("") + (letter ?? "");
   });
-  const below = labels.map(
-    (label, at) => `<text class="foot" x="${across(at)}%" y="${footLine}">${escape(label)}</text>`,
-  );
   const words = { id: "race", title, description: "The figures stand in the table below." };
-  return frame(words, { scale, marks: drawn.toReversed().join("") + below.join("") });
+  return frame(words, { scale, marks: drawn.toReversed().join("") + footLabels(labels, across) });
 }
 
 /** No line stands for less: a point, a win, a pound. */
