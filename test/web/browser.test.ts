@@ -76,6 +76,16 @@ describe("in a real browser", { skip: withoutBrowser() }, () => {
     assert.equal(await page.evaluate(`document.activeElement.id`), "main");
   });
 
+  test("a page is complete where no script runs", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const still = await context.newPage();
+    await still.goto(`${site.address}/examples/individual`);
+    assert.equal(await still.locator("table").first().locator("tbody tr").count(), 7);
+    await still.locator("summary").click();
+    assert.ok(await still.getByText("Each points value and the rule that gave it").isVisible());
+    await context.close();
+  });
+
   test("a narrow table's cards still say what each number is", async () => {
     await visit("team");
     assert.equal(await page.evaluate(`document.querySelector("thead").offsetWidth`), 1);

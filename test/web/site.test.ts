@@ -242,6 +242,7 @@ describe("a club with results", () => {
       "/tournaments": 2,
       "/tournaments/2025-01": 4,
       "/standings/2025": 3,
+      "/standings/2025/why/1": 4,
       "/awards/2025": 4,
       "/records": 3,
       "/anglers": 1,
