@@ -4,5 +4,5 @@ import { type Face, face, link, rows, text } from "../components.ts";
 export const plainFace = ({ site }: { site: URL }): Face =>
   face(
     text("This poll cannot be shown here as it should. Vote by the command /polls, or on the website."),
-    ...rows(link(new URL("polls", site), "On the website")),
+    ...rows(link(site, "On the website")),
   );

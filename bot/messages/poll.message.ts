@@ -14,11 +14,17 @@ export function pollFace(poll: PollShown, { site, ping = null }: { site: URL; pi
     text(cut(parts.join("\n"), limits.text - 40)),
     ...rows([
       ...(poll.state === "open" ? voting(poll) : []),
-      ...link(new URL(`polls/${poll.id}`, site), "On the website"),
+      ...link(placeOfPoll(poll, site), "On the website"),
     ]),
   ]);
   return ping === null ? frame : { ...frame, components: [text(`<@&${ping}>`), ...frame.components] };
 }
+
+/** Where the site says more of it: the page of its tournament, or the front page, which says what is being voted on. */
+export const placeOfPoll = ({ tournament }: Pick<PollShown, "tournament">, site: URL): URL =>
+  tournament === null
+    ? site
+    : new URL(`tournaments/${tournament.season}-${String(tournament.number).padStart(2, "0")}`, site);
 
 /** Whether an answer is one press: a single question with a few short options, and a vote that can be changed. */
 export const isVotedAtOnce = ({ questions, secret }: PollShown): boolean =>

@@ -2,10 +2,12 @@ import type { OptionShown, PollShown } from "#core/polls/polls.service.ts";
 import { printDate } from "#core/time.ts";
 import { button, type Face, face, limits, link, rows, text } from "../components.ts";
 import { counted, cut, escaped, fitting } from "../text.ts";
+import { placeOfPoll } from "./poll.message.ts";
 
 /** The one reply under a poll that says who won. */
 export function resultFace(poll: PollShown, { site }: { site: URL }): Face {
   const { title, turnout, tournament } = poll;
+  if (poll.state !== "decided") return anewFace(poll);
   const won = winners(poll);
   const told = won.length === 0 ? ["Nobody won."] : won.map(({ prompt, label }) => `${prompt}: **${label}**`);
   const held =
@@ -21,7 +23,7 @@ export function resultFace(poll: PollShown, { site }: { site: URL }): Face {
   const words = [`### ${cut(escaped(title), 300)}`, ...fitting(told, 2_000), voted, ...held];
   return face(
     text(cut(words.join("\n"), limits.text)),
-    ...rows(link(new URL(`polls/${poll.id}`, site), "On the website")),
+    ...rows(link(placeOfPoll(poll, site), "On the website")),
   );
 }
 
@@ -29,7 +31,8 @@ export function resultFace(poll: PollShown, { site }: { site: URL }): Face {
 export function tieFace(poll: PollShown): Face {
   const tie = poll.questions.find(({ verdict }) => verdict === "tied");
   const title = `### ${cut(escaped(poll.title), 300)}`;
-  if (poll.state !== "tied" || tie === undefined) {
+  if (poll.state !== "tied" && poll.state !== "decided") return anewFace(poll);
+  if (poll.state === "decided" || tie === undefined) {
     const settled = winners(poll).map(({ prompt, label }) => `${prompt}: **${label}**`);
     return face(text([title, "The tie is decided.", ...fitting(settled, 2_000)].join("\n")));
   }
@@ -45,6 +48,14 @@ export function tieFace(poll: PollShown): Face {
     ),
   );
 }
+
+/** What was counted counts no more. */
+const anewFace = ({ title, state }: PollShown): Face =>
+  face(
+    text(
+      `### ${cut(escaped(title), 300)}\n${state === "cancelled" ? "The poll was cancelled; what it came to is void." : "The poll was opened again; what it comes to is said here after the close."}`,
+    ),
+  );
 
 /** Asks the officer who decides once more. */
 export const confirmFace = (poll: PollShown, { option }: { option: OptionShown }): Face =>

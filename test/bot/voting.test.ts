@@ -31,7 +31,7 @@ describe("a location poll on Discord", { concurrency: false }, () => {
       [
         ["Vote", null],
         ["My vote", null],
-        ["On the website", `https://club.example/polls/${poll.id}`],
+        ["On the website", "https://club.example/tournaments/2026-01"],
       ],
     );
     assert.deepEqual(message.pings, ["@member"]);

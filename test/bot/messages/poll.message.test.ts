@@ -190,6 +190,13 @@ describe("what a poll shows", () => {
     ]);
   });
 
+  test("what was counted before it was opened again is not said any more", () => {
+    const poll = pollOf([question(1, { count: 2 })]);
+    const again =
+      "### Where in May?\nThe poll was opened again; what it comes to is said here after the close.";
+    assert.deepEqual([textOfFace(resultFace(poll, { site })), textOfFace(tieFace(poll))], [again, again]);
+  });
+
   test("each voter sees the candidates in an order of their own, the same at every look", () => {
     const poll = pollOf([question(1, { count: 12 })], { kind: "election", secret: true });
     const order = (voter: string) => JSON.stringify(ballotFace({ poll, picks: [], voter, stands: false }));
