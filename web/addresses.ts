@@ -31,7 +31,7 @@ export function readTournamentAddress(address: string): string | null {
  * someone who was erased: there is nothing to lead to.
  */
 export function anglerPath({ id, name }: { id: number; name: string }): string | null {
-  if (name === `Former member ${id}` || name === `Former guest ${id}`) return null;
+  if (new RegExp(`^Former (member|guest) ${id}( \\(erased\\))?$`).test(name)) return null;
   const tail = plain(name);
   return `/anglers/${id}${tail && `-${tail}`}`;
 }

@@ -46,6 +46,7 @@ describe("an angler's address", () => {
     [5, `<script>'"/../`, "/anglers/5-script"],
     [6, "x".repeat(200), `/anglers/6-${"x".repeat(60)}`],
     [40, "Former member 40", null],
+    [40, "Former guest 40 (erased)", null],
     [40, "Former member 41", "/anglers/40-former-member-41"],
   ];
   for (const [id, name, path] of people) {
