@@ -9,7 +9,7 @@ import type { SeenMessage } from "../support/discord/seen.ts";
 import { withPollHeld } from "../support/held-poll.ts";
 import { office } from "../support/poll-club.ts";
 
-const club = await botClub({ members: 6 });
+const club = await botClub({ members: 6, server: { judged: false } });
 const { app, discord, people, members } = club;
 const [ann, bob] = people as [(typeof people)[0], (typeof people)[0]];
 const votes = discord.channel("votes");

@@ -6,7 +6,7 @@ import { botClub } from "../support/bot-club.ts";
 import { votesAtOnce } from "../support/clicks-at-once.ts";
 import { office } from "../support/poll-club.ts";
 
-const club = await botClub({ members: 300, pace: usualPace, server: { pace: 1 } });
+const club = await botClub({ members: 300, pace: usualPace, server: { pace: 1, judged: false } });
 
 test("three hundred at once: each is counted and answered, and the message is drawn a few times", async (t) => {
   await club.at("2026-03-12T12:00");

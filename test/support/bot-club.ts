@@ -25,7 +25,7 @@ export interface BotClub extends PollClub {
   shows: (channel: string, isSo: (message: SeenMessage) => boolean) => Promise<SeenMessage>;
 }
 
-const quick: Partial<BotPace> = { look: 20, fresh: 20, old: 20, turn: 50, first: 20, jobs: 0.05 };
+const quick: Partial<BotPace> = { look: 60, fresh: 20, old: 20, turn: 50, first: 20, jobs: 0.05 };
 
 export async function botClub({
   members: count,

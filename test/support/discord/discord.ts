@@ -22,6 +22,8 @@ export interface DiscordGiven {
   pace?: number;
   /** Milliseconds between heartbeats. */
   heartbeat?: number;
+  /** False: requests and replies are not held against Discord's description. */
+  judged?: boolean;
 }
 
 /** A Discord on loopback with one guild and one bot. Whoever opens it closes it. */
@@ -37,7 +39,7 @@ export class LocalDiscord {
   readonly guildId: string;
   readonly clock: DiscordClock;
   readonly gateway: Gateway;
-  readonly judge = new Judge();
+  readonly judge: Judge;
   readonly #world: World;
   readonly #http: HttpServer;
 
@@ -48,7 +50,9 @@ export class LocalDiscord {
       time,
       pace = 1,
       heartbeat = 41_250,
+      judged = true,
     } = given;
+    this.judge = new Judge({ sleeps: !judged });
     const world = new World({ pace });
     if (time !== undefined) world.clock.set(time);
     this.#world = world;
