@@ -8,6 +8,8 @@ import { seedClub } from "#core/demo/seed-club.service.ts";
 import { saveClub } from "#core/seasons/club.service.ts";
 import { listTournaments } from "#core/tournaments/tournaments.service.ts";
 import { findCurrentSeason } from "#core/tournaments/seasons-overview.service.ts";
+import { listAnglers } from "#core/standings/angler-page.service.ts";
+import { anglerPath } from "../web/addresses.ts";
 import { fetchPage, type Fetched } from "./fetch-page.ts";
 import { type Child, startChild } from "./child.ts";
 import { type Figure, type Measurement, milliseconds } from "./measure.ts";
@@ -64,18 +66,28 @@ async function pathsOf(app: App): Promise<string[]> {
     const season = (await findCurrentSeason(work))!;
     const held = (await listTournaments(work, { season })).findLast(({ state }) => state === "official")!;
     const number = String(held.number).padStart(2, "0");
+    const lake = held.lake ? `-${held.lake.key}` : "";
+    const [angler] = (await listAnglers(work)).toSorted((a, b) => b.events - a.events);
     return [
       "/",
-      "/tournaments",
-      `/tournaments/${season}-${number}${held.lake ? `-${held.lake.key}` : ""}`,
+      `/calendar/${season}`,
+      `/tournaments/${season}`,
+      `/tournaments/${season}-${number}${lake}`,
       `/standings/${season}`,
       `/awards/${season}`,
+      "/records",
+      anglerPath(angler!)!,
+      ...(held.lake ? [`/lakes/${held.lake.key}`] : []),
+      "/news",
+      "/calendar.ics",
+      "/results.atom",
+      "/sitemap.xml",
     ];
   });
 }
 
 async function measurePage(path: string, { site, bare }: { site: Child; bare: Child }): Promise<Figure[]> {
-  const { made, queries } = await makeAnew(path, site);
+  const { made, work, queries } = await makeAnew(path, site);
   const page = await fetchPage(site.address, path);
   const { body, headers } = page;
   await bare.ask({ headers: answered(page), body: body.toString("base64") });
@@ -93,6 +105,7 @@ async function measurePage(path: string, { site, bare }: { site: Child; bare: Ch
   const failed = kept.failed + again.failed;
   return [
     { what: `${path} made anew, p95`, figure: milliseconds(percentile(made, 0.95)), goal: "≤ 50 ms" },
+    { what: `${path} made anew, work of the process`, figure: milliseconds(work), goal: "" },
     { what: `${path} queries`, figure: queries.toFixed(1), goal: path === "/" ? "≤ 8" : "≤ 4" },
     {
       what: `${path} kept, of bare Koa's ${compared.perSecond.toFixed(0)}/s, ${body.length} bytes`,
@@ -119,7 +132,10 @@ function answered({ headers }: Fetched): Record<string, string> {
 }
 
 /** Under an address nobody asked for, a page is made anew: milliseconds of each, and its statements. */
-async function makeAnew(path: string, site: Child): Promise<{ made: number[]; queries: number }> {
+async function makeAnew(
+  path: string,
+  site: Child,
+): Promise<{ made: number[]; work: number; queries: number }> {
   const made: number[] = [];
   await fetchPage(site.address, path);
   const before = await site.ask<SiteFigures>("figures");
@@ -129,7 +145,11 @@ async function makeAnew(path: string, site: Child): Promise<{ made: number[]; qu
     made.push(performance.now() - start);
   }
   const after = await site.ask<SiteFigures>("figures");
-  return { made, queries: (after.queries - before.queries) / makings - after.transaction };
+  return {
+    made,
+    work: (after.cpu - before.cpu) / makings / 1_000,
+    queries: (after.queries - before.queries) / makings - after.transaction,
+  };
 }
 
 /** Visitors of all pages while an officer changes the club again and again. */
