@@ -17,7 +17,7 @@ export interface PageCache {
 }
 
 /** Bytes of pages, as made; what is compressed comes on top, about a half. The oldest make room. */
-const most = 32_000_000;
+const most = 16_000_000;
 
 /** What was made since the last change: everything in it is dropped at once. */
 interface Generation {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { securityHeaders } from "../../../web/headers.ts";
 import { serveSite } from "../../../web/server.ts";
 import { openTestApp } from "../../support/database.ts";
 import { type Answer, fetchBytes, fetchRaw } from "../../support/http.ts";
@@ -12,7 +13,33 @@ before(() => publicClub(app));
 
 const headers = { host: "localhost" };
 const get = (path: string): Promise<Answer> => fetchRaw(site.address, path, { headers });
+const fine = (path: string): [string, number] => [path, 200];
 const { origin } = app.config.publicUrl;
+
+describe("what programs ask for", () => {
+  const paths: [string, number][] = [
+    ...["/robots.txt", "/sitemap.xml", "/calendar.ics", "/calendar/tournaments.ics", "/news.atom"].map(fine),
+    ...["/results.atom", "/pictures/2026-01.png", "/api/v1/openapi.json", "/api/v1/seasons"].map(fine),
+    ["/api/v1/seasons?limit=x", 422],
+    ["/api/v1/anglers/2", 410],
+    ["/pictures/x", 404],
+  ];
+  for (const [path, status] of paths) {
+    test(`${path} is answered with the headers of all, made anew, from memory, and where it is had already`, async () => {
+      const anew = await get(path);
+      const again = await get(path);
+      const etag = String(again.headers.etag);
+      const known = await fetchRaw(site.address, path, { headers: { ...headers, "if-none-match": etag } });
+      assert.deepEqual(
+        [anew.status, again.status, known.status],
+        [status, status, status === 200 ? 304 : status],
+      );
+      for (const answer of [anew, again, known])
+        for (const [name, value] of Object.entries(securityHeaders))
+          assert.equal(answer.headers[name.toLowerCase()], value, name);
+    });
+  }
+});
 
 describe("for search engines", () => {
   test("robots.txt keeps them from what is one person's and names the site map", async () => {
