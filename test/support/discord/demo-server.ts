@@ -73,7 +73,12 @@ async function settle(app: App, discord: LocalDiscord): Promise<Map<Person, stri
       ...terms.filter(({ angler }) => angler.id === id).map(({ office }) => office.toLowerCase()),
       ...(admins.includes(id) ? ["may do all"] : []),
     ];
-    const officers = known.filter(({ id, current }) => current && wordsFor(id).length > 0).slice(0, 4);
+    const weight = ({ id }: { id: number }): number =>
+      wordsFor(id).filter((word) => ["president", "may do all"].includes(word)).length;
+    const officers = known
+      .filter(({ id, current }) => current && wordsFor(id).length > 0)
+      .toSorted((one, other) => weight(other) - weight(one))
+      .slice(0, 3);
     const members = known.filter(({ id, current }) => current && wordsFor(id).length === 0).slice(0, 3);
     const guest = known.filter(({ status }) => status === "guest").slice(0, 1);
     const people = new Map<Person, string>();

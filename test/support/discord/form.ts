@@ -19,6 +19,9 @@ export interface SeenField {
   value: string | string[];
   required: boolean;
   options: string[];
+  /** Of a select: so many may be chosen; of a text: whether it has several lines. */
+  most: number;
+  long: boolean;
 }
 
 /** What a person typed or chose, by the field's label. */
@@ -37,6 +40,8 @@ export function seenForm(from: SeenForm["from"]): SeenForm {
       value: isSelect(field) ? chosen(field) : (field.value ?? ""),
       required: field.required !== false,
       options: (field.options ?? []).map((option) => option.label),
+      most: field.max_values ?? 1,
+      long: field.style === 2,
     })),
     from,
   };

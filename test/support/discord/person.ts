@@ -43,6 +43,12 @@ export class Person {
     this.name = member.user.global_name ?? member.user.username;
   }
 
+  /** Whether a channel is there for them. */
+  enters(channel: { id: string }): boolean {
+    const here = this.#world.channels.get(channel.id);
+    return here !== undefined && maySee(this.#world, this.#member, here);
+  }
+
   /** A channel's messages, oldest first, this person's own private ones among them. */
   sees(channel: { id: string }): SeenMessage[] {
     const here = this.#world.channels.get(channel.id);

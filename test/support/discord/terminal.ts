@@ -1,4 +1,4 @@
-import { input, select } from "@inquirer/prompts";
+import { checkbox, input, select } from "@inquirer/prompts";
 import { openDemoServer } from "./demo-server.ts";
 import type { Filled, SeenForm } from "./form.ts";
 import type { Person, Reply } from "./person.ts";
@@ -36,9 +36,7 @@ while (!leaving.signal.aborted) {
       },
     })),
   ]);
-  const elsewhere = discord.channels.filter(
-    (name) => name !== here && me.sees(discord.channel(name)).length > 0,
-  );
+  const elsewhere = discord.channels.filter((name) => name !== here && me.enters(discord.channel(name)));
   deeds.push(
     {
       name: "type a command, such as /help",
@@ -87,10 +85,18 @@ async function after(reply: Reply | null): Promise<void> {
 
 async function fillIn({ fields }: SeenForm): Promise<Filled> {
   const filled: Filled = {};
-  for (const { label, description, value, options, required } of fields) {
-    const message = [label, ...(description === null ? [] : [`(${description})`])].join(" ");
-    if (options.length > 0) filled[label] = [await select({ message, choices: options })];
-    else filled[label] = await input({ message, default: String(value), required });
+  for (const { label, description, value, options, required, most, long } of fields) {
+    const hints = [
+      ...(description === null ? [] : [description]),
+      ...(long ? [String.raw`\n begins a new line`] : []),
+    ];
+    const message = [label, ...(hints.length === 0 ? [] : [`(${hints.join(" ")})`])].join(" ");
+    if (most > 1) filled[label] = await checkbox({ message, choices: options, required });
+    else if (options.length > 0) filled[label] = [await select({ message, choices: options })];
+    else {
+      const typed = await input({ message, default: String(value), required });
+      filled[label] = typed.replaceAll(String.raw`\n`, "\n");
+    }
   }
   return filled;
 }
