@@ -43,7 +43,7 @@ export function readable(text: string, discord: LocalDiscord): string {
   const drawn = text
     .replaceAll(/^(?:#{1,3}|-#) (.*)$/gm, (_, heading: string) => styleText("bold", heading))
     .replaceAll(/\*\*(.+?)\*\*/g, (_, words: string) => styleText("bold", words))
-    .replaceAll(/(?<!\\)`([^`]+)`/g, (_, words: string) => styleText("yellow", words))
+    .replaceAll(/(?<![\\`])`([^`\n]+)`(?!`)/g, (_, words: string) => styleText("yellow", words))
     .replaceAll(/<@&(\d+)>/g, (_, id: string) => `@${discord.roleName(id)}`)
     .replaceAll(/<t:(\d+):(\w)>/g, (_, at: string, style: string) => momentView(Number(at), style, discord));
   return drawn.replaceAll(/\\([\\*_~`|>#[\]()<:@+=.-])/g, "$1");
