@@ -7,17 +7,11 @@ import { terminal } from "./terminal.ts";
 import { votes } from "./votes.ts";
 import { weighIn } from "./weigh-in.ts";
 
-const measurements: Measurement[] = [terminal, elite, weighIn, database, site, votes, pollNight];
-
-/** Measured only when it is named: its club takes long to make. */
-const named = process.argv.slice(2);
-const lengthy: Measurement[] = [siteLarge];
+const measurements: Measurement[] = [terminal, elite, weighIn, database, site, siteLarge, votes, pollNight];
 
 /** Measures what was named, or everything, and prints one table. */
-const chosen =
-  named.length === 0
-    ? measurements
-    : [...measurements, ...lengthy].filter(({ name }) => named.includes(name));
+const named = process.argv.slice(2);
+const chosen = measurements.filter(({ name }) => named.length === 0 || named.includes(name));
 const figures: Figure[] = [];
 for (const { measure } of chosen) figures.push(...(await measure()));
 const width = Math.max(...figures.map(({ what }) => what.length));

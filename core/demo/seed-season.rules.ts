@@ -95,8 +95,9 @@ function openScales() {
   return {
     apart(bags: DemoBag[]): DemoBag[] {
       const withFish = bags.filter(({ fish }) => fish.length > 0);
+      // In turns, and from some turn on only the first: two that keep step never part.
       for (let turn = 0; isLevel(withFish); turn += 1)
-        withFish[turn % withFish.length]!.fish[0]! += hundredth;
+        withFish[turn < together ? turn % withFish.length : 0]!.fish[0]! += hundredth;
       for (const bag of withFish) {
         taken.fish.add(heaviest(bag));
         taken.bag.add(netOf(bag));
@@ -108,6 +109,7 @@ function openScales() {
 }
 
 const hundredth: Weight = 100;
+const together = 100;
 const deadFish: Weight = 2_500;
 
 const sum = (weights: readonly Weight[]): Weight => weights.reduce((total, one) => total + one, 0);
