@@ -14,6 +14,9 @@ import {
 } from "discord.js";
 import { startDiscord } from "../support/start-discord.ts";
 
+const clients: Client[] = [];
+// What is said first is done first: they leave while there is a Discord to leave.
+after(() => Promise.all(clients.map((client) => client.destroy())));
 const discord = await startDiscord({ pace: 0.02, heartbeat: 250 });
 const ann = discord.member({ name: "Ann Ace", roles: ["member"] });
 const bob = discord.member({ name: "Bob Bay" });
@@ -27,7 +30,7 @@ const open = (intents = [GatewayIntentBits.Guilds]): Client<true> => {
     rest: { api: discord.api, retries: 1 },
   });
   client.on(Events.Error, () => undefined);
-  after(() => client.destroy());
+  clients.push(client);
   return client as Client<true>;
 };
 
