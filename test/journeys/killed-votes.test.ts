@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
   hastyRoad,
+  killDatabase,
   siteRoad,
   unguardedRoad,
   voteWhileKilled,
@@ -11,10 +12,14 @@ import {
 
 describe("votes while the database is killed", { concurrency: false }, async () => {
   const club = await votingClub({ members: 16 });
-  const night = { each: 5, kills: 0, atOnce: 12, byTerminal: null };
+  const night = { each: 5, kills: [], atOnce: 12, byTerminal: null };
 
   test("are all there once they were told, and none twice", async () => {
-    const answered = await voteWhileKilled(club, { ...night, kills: 1, roads: [siteRoad(club)] });
+    const answered = await voteWhileKilled(club, {
+      ...night,
+      kills: [killDatabase(club)],
+      roads: [siteRoad(club)],
+    });
     assert.deepEqual(await wrongInTheBook(club, answered), []);
   });
 

@@ -16,12 +16,12 @@ import { acting, foundPollClub, office } from "./poll-club.ts";
 import { freshHome, serverOf, startSabc, until } from "./process.ts";
 import { saidOtherwise } from "./said-otherwise.ts";
 
-/** One press by one member, with the answers it chose, a lake, its ramp and hours. */
+/** One press by one member, with the answers it chose. */
 export interface Press {
   angler: number;
   name: string;
   request: string;
-  labels: readonly [string, string, string];
+  labels: readonly string[];
 }
 
 /** How a press travels, and what the member is told: an outcome, the code of a refusal, or `unknown`. */
@@ -38,14 +38,24 @@ export interface VotingClub {
   members: { id: number; name: string }[];
 }
 
-const ballots = [
-  ["North Lake", "Pier", "6:30 am to 2:30 pm"],
-  ["North Lake", "Cove", "7:00 am to 3:00 pm"],
-  ["South Lake", "Dam", "6:30 am to 2:30 pm"],
-  ["South Lake", "Dam", "7:00 am to 3:00 pm"],
-] as const;
+/** What members choose from: a ballot of three answers, or one answer that is one press on Discord. */
+const papers = {
+  location: [
+    ["North Lake", "Pier", "6:30 am to 2:30 pm"],
+    ["North Lake", "Cove", "7:00 am to 3:00 pm"],
+    ["South Lake", "Dam", "6:30 am to 2:30 pm"],
+    ["South Lake", "Dam", "7:00 am to 3:00 pm"],
+  ],
+  choice: [["Hall"], ["Park"], ["Lake"], ["Pier"]],
+} as const;
 
-export async function votingClub({ members: count }: { members: number }): Promise<VotingClub> {
+export async function votingClub({
+  members: count,
+  asks = "location",
+}: {
+  members: number;
+  asks?: keyof typeof papers;
+}): Promise<VotingClub> {
   // Closed before its directory goes.
   let opened: App | undefined;
   after(() => opened?.close());
@@ -60,19 +70,23 @@ export async function votingClub({ members: count }: { members: number }): Promi
   });
   const poll = await app.write(office, (work) =>
     createPoll(work, {
-      kind: "location",
-      tournament: firstDay.toISODate(),
-      lakes: [{ lake: "north" }, { lake: "south" }],
-      hours: [
-        { firstCast: "06:30", weighIn: "14:30" },
-        { firstCast: "07:00", weighIn: "15:00" },
-      ],
+      ...(asks === "choice"
+        ? { kind: asks, title: "Where?", options: papers.choice.flat() }
+        : { kind: asks, tournament: firstDay.toISODate(), ...places }),
       opens: { day: now.minus({ days: 1 }).toISODate(), time: "12:00" },
       closes: { day: now.plus({ days: 3 }).toISODate(), time: "12:00" },
     }),
   );
   return { home, app, poll, members };
 }
+
+const places = {
+  lakes: [{ lake: "north" }, { lake: "south" }],
+  hours: [
+    { firstCast: "06:30", weighIn: "14:30" },
+    { firstCast: "07:00", weighIn: "15:00" },
+  ],
+};
 
 /** As the site will call the core: one verb behind its door. A press that fails is pressed again until it is answered. */
 export const siteRoad =
@@ -123,8 +137,8 @@ interface Night {
   roads: readonly Road[];
   /** How often each member presses. */
   each: number;
-  /** Kills of the database while it goes on, evenly spread. */
-  kills: number;
+  /** What is killed while it goes on, evenly spread. */
+  kills: readonly (() => Promise<void>)[];
   /** How many members vote at the same moment. */
   atOnce: number;
   /** Members who ask an officer at the terminal instead, and how they are served. */
@@ -133,55 +147,64 @@ interface Night {
 
 /** A night of votes while its database is killed. All that was pressed, with what was told, in each member's order. */
 export async function voteWhileKilled(
-  { home, members }: Pick<VotingClub, "home" | "members">,
+  { poll, members }: Pick<VotingClub, "poll" | "members">,
   { roads, each, kills, atOnce, byTerminal }: Night,
 ): Promise<Answered[]> {
   const asking = members.slice(0, byTerminal?.count ?? 0);
   const voting = members.slice(asking.length);
   const answered: Answered[] = [];
   const night = randomUUID();
+  const paper = poll.kind === "choice" ? papers.choice : papers.location;
   const all = voting.length * each;
   const rounds = async (): Promise<void> => {
     for (let turn = 0; turn < each; turn += 1)
       await inSlots(voting, atOnce, async (member, at) => {
         const road = roads[(at + turn) % roads.length]!;
-        answered.push(...(await pressed(road, { member, night, turn, at })));
+        answered.push(...(await pressed(road, { member, night, turn, at, paper })));
       });
   };
   const calls = async (): Promise<void> => {
     if (byTerminal !== null)
       await inSlots(asking, 2, async (member, at) => {
-        answered.push(...(await pressed(byTerminal.road, { member, night, turn: 0, at })));
+        answered.push(...(await pressed(byTerminal.road, { member, night, turn: 0, at, paper })));
       });
   };
   const progress = (): number =>
     Math.min(1, answered.filter(({ told }) => told !== "unknown").length / (all + asking.length));
   const voted = Promise.all([rounds(), calls()]);
-  for (let kill = 1; kill <= kills; kill += 1) {
-    await until(() => progress() >= kill / (kills + 1), { within: 280_000, what: `kill ${kill}` });
-    const pid = serverOf(home)!;
-    process.kill(pid, "SIGKILL");
-    await until(() => ![pid, null].includes(serverOf(home)), { what: "the database is back" });
+  for (const [at, kill] of kills.entries()) {
+    const due = () => progress() >= (at + 1) / (kills.length + 1);
+    await Promise.race([until(due, { within: 550_000, what: `kill ${at + 1}` }), voted]);
+    await kill();
   }
   await voted;
   return answered;
 }
 
+/** Kills the club's own database server, and waits until somebody has started it again. */
+export const killDatabase =
+  ({ home }: VotingClub) =>
+  async (): Promise<void> => {
+    const pid = serverOf(home)!;
+    process.kill(pid, "SIGKILL");
+    await until(() => ![pid, null].includes(serverOf(home)), { what: "the database is back" });
+  };
+
+interface Pressing {
+  member: { id: number; name: string };
+  night: string;
+  turn: number;
+  at: number;
+  paper: readonly (readonly string[])[];
+}
+
 /** A member presses until they are told something; a nervous one presses twice. */
-async function pressed(
-  road: Road,
-  {
-    member,
-    night,
-    turn,
-    at,
-  }: { member: { id: number; name: string }; night: string; turn: number; at: number },
-): Promise<Answered[]> {
+async function pressed(road: Road, { member, night, turn, at, paper }: Pressing): Promise<Answered[]> {
   const press: Press = {
     angler: member.id,
     name: member.name,
     request: `${night} ${member.id} ${turn}`,
-    labels: ballots[(at + turn * 3) % ballots.length]!,
+    labels: paper[(at + turn * 3) % paper.length]!,
   };
   const told: Answered[] = [];
   const nervous = (at + turn) % 7 === 0 && turn > 0;
@@ -295,15 +318,10 @@ export function assertDurable(home: string): void {
 }
 
 function choicesOf(poll: PollShown, labels: readonly string[]) {
-  const [lake, ramp, hours] = poll.questions;
-  const [onLake, atRamp, within] = labels;
-  const chosen = lake!.options.find(({ label }) => label === onLake)!;
-  return [
-    { question: lake!.id, option: chosen.id },
-    {
-      question: ramp!.id,
-      option: ramp!.options.find(({ label, parentId }) => label === atRamp && parentId === chosen.id)!.id,
-    },
-    { question: hours!.id, option: hours!.options.find(({ label }) => label === within)!.id },
-  ];
+  const picked = new Set<number | null>([null]);
+  return poll.questions.map(({ id, options }, at) => {
+    const option = options.find(({ label, parentId }) => label === labels[at] && picked.has(parentId))!.id;
+    picked.add(option);
+    return { question: id, option };
+  });
 }
