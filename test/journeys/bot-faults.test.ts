@@ -134,11 +134,11 @@ describe("a press", { concurrency: false }, () => {
     const poll = await where("Slowly");
     const message = await shown(poll);
     const { length } = discord.sent;
-    const reply = await withPollHeld(app, { poll: poll.id, milliseconds: 2_400 }, () =>
+    const reply = await withPollHeld(app, { poll: poll.id, milliseconds: 2_900 }, () =>
       ann.press(message, "North"),
     );
     assert.equal(firstLine(reply), "Your vote is in.");
-    assert.ok(reply.acknowledgedAfter < 2_400 && reply.answeredAfter >= 2_300, `${reply.answeredAfter}`);
+    assert.ok(reply.acknowledgedAfter < 2_900 && reply.answeredAfter >= 2_800, `${reply.answeredAfter}`);
     const answers = discord.sent.slice(length).filter(({ path }) => /callback|webhooks/.test(path));
     assert.deepEqual(
       answers.map(({ method, status }) => [method, status]),

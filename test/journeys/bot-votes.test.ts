@@ -163,7 +163,7 @@ describe("the close", { concurrency: false }, () => {
     const message = await shown(poll);
     await club.at("2026-03-16T17:59");
     await cal.press(message, "South");
-    await club.at("2026-03-16T18:00:02");
+    await club.at("2026-03-16T18:00:01");
     const at = "2026-03-16T17:59:59-05:00";
     assert.equal(firstLine(await ann.press(message, "North", { at, behind: true })), "Your vote is in.");
     const late = [];
@@ -182,8 +182,10 @@ describe("the close", { concurrency: false }, () => {
     await club.at("2026-03-17T17:59:59");
     discord.gateway.drop();
     const press = bob.press(message, "South");
-    await club.at("2026-03-17T18:00:01");
-    assert.equal(firstLine(await press), "Your vote is in.");
+    await club.at("2026-03-17T18:00:00");
+    // Its answer may come too late for Discord; the vote does not.
+    await shown(poll, /\b1 of 9 members/);
+    assert.match(firstLine(await press), /^(Your vote is in\.)?$/);
     await close("2026-03-17");
     assert.deepEqual(counts(await stands(poll)), { North: 0, South: 1 });
   });
