@@ -1,7 +1,8 @@
 import type { LakeShown } from "#core/lakes/lakes.service.ts";
 import type { LocationPollDefaults } from "#core/polls/poll-defaults.service.ts";
 import { historySections } from "./place-history-shown.ts";
-import { askMoment, type PollRoom, type SaidPoll, whyNot } from "./poll-room.ts";
+import { askMoment, type PollRoom, type SaidPoll } from "./poll-room.ts";
+import { faultOf } from "./questions.ts";
 import { readHours } from "./poll-input.ts";
 
 /** Asks what a location poll offers: its lakes with their ramps, and hours, after showing where the club was. */
@@ -71,7 +72,7 @@ async function askHours({ questions }: PollRoom, { hours }: LocationPollDefaults
     const answer = await questions.line({
       message: `Hours to offer, such as 06:30-15:00 (${first ? "none" : "Enter"}: ${offered.length === 0 ? "not asked" : "that is all"}):`,
       ...(first ? { fallback: `${hours.firstCast}-${hours.weighIn}` } : {}),
-      check: (text) => text === "" || text === "none" || whyNot(() => readHours(text)),
+      check: (text) => text === "" || text === "none" || faultOf(() => readHours(text)),
     });
     if (answer === "" || answer === "none") return offered;
     offered.push(readHours(answer));

@@ -1,9 +1,8 @@
-import { DomainError } from "#core/errors.ts";
 import type { CreatePoll } from "#core/polls/polls.schemas.ts";
 import { clubInstant } from "#core/time.ts";
 import type { Context } from "./context.ts";
 import { readMoment } from "./poll-input.ts";
-import type { Questions } from "./questions.ts";
+import { faultOf, type Questions } from "./questions.ts";
 
 interface Moment {
   day: string;
@@ -45,22 +44,11 @@ export async function askMoment(
     fallback: fallback === null ? "now" : `${fallback.day} ${fallback.time}`,
     check: (text) => {
       if (fallback === null && text === "now") return true;
-      return whyNot(() => {
+      return faultOf(() => {
         const { day, time } = readMoment(text, "It")!;
         clubInstant(day, time.padStart(5, "0"), zone);
       });
     },
   });
   return answer === "now" ? undefined : readMoment(answer, message);
-}
-
-/** True, or the sentence with which the core's words refuse an answer. */
-export function whyNot(read: () => unknown): string | true {
-  try {
-    read();
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return error.message;
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import { DomainError } from "#core/errors.ts";
 import type { Context } from "./context.ts";
 import { plainTheme } from "./prompts.ts";
 import { clean } from "./terminal.ts";
@@ -104,3 +105,14 @@ const severalLook = ({ color }: Context["globals"]) =>
 /** Names that people wrote cannot move the cursor. */
 const tidy = <One extends Choice<unknown>>(choices: readonly One[]): One[] =>
   choices.map((choice) => ({ ...choice, name: clean(choice.name) }));
+
+/** Why a text is not understood, or true. */
+export function faultOf(read: () => unknown): string | true {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return error.message;
+    throw error;
+  }
+}

@@ -2,7 +2,7 @@ import { DomainError } from "#core/errors.ts";
 import type { BagSaid } from "#core/results/enter-boat.schemas.ts";
 import type { Asked } from "#core/results/weigh-in.service.ts";
 import { exactWeight, parseWeight, printWeight, type Weight } from "#core/weight.ts";
-import type { Questions } from "./questions.ts";
+import { faultOf, type Questions } from "./questions.ts";
 
 /** What is said of one bag while it is being asked. */
 export type Bag = BagSaid;
@@ -97,17 +97,6 @@ export const bagFields = (bag: Bag, room: Room): { column: string; name: string 
       column: field.column,
       name: `${field.label(room)}: ${field.shown(bag, room) || "–"}`,
     }));
-
-/** Why a text is not understood, or true. */
-export function faultOf(read: () => unknown): string | true {
-  try {
-    read();
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return error.message;
-    throw error;
-  }
-}
 
 export function readNumber(text: string, what: string): number {
   if (/^\d{1,4}$/.test(text)) return Number(text);

@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import type { BoatEntered } from "#core/results/enter-boat.service.ts";
-import type { Choice } from "./questions.ts";
-import { askBag, askLine, faultOf, readNumber } from "./weigh-in-bag.ts";
+import { type Choice, faultOf } from "./questions.ts";
+import { askBag, askLine, readNumber } from "./weigh-in-bag.ts";
 import { askFirst, askSecond } from "./weigh-in-crew.ts";
 import { bagRoom, type Draft, hasWeighed, inputOf, peopleOf, whoseOf } from "./weigh-in-draft.ts";
 import { lookAgain, type Objections, objectionsIn, persist, type WeighInRoom } from "./weigh-in-room.ts";
