@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { createPoll } from "#core/polls/create-poll.service.ts";
 import { Notice } from "#core/notices/notice.entity.ts";
 import { changeRoles } from "#core/anglers/roles.service.ts";
@@ -8,7 +9,7 @@ import { setDiscordChannel } from "#core/seasons/discord.service.ts";
 import { botClub } from "../support/bot-club.ts";
 import { office } from "../support/poll-club.ts";
 
-const club = await botClub({ members: 2, pace: { reconcile: 50 } });
+const club = await botClub({ members: 2, pace: { reconcile: 100 } });
 const { app, discord } = club;
 const votes = discord.channel("votes");
 
@@ -24,7 +25,10 @@ const lost = async (poll: number) => {
 };
 const becomes = async (poll: number, reason: string | null) => {
   const end = performance.now() + 20_000;
-  while ((await lost(poll)) !== reason) assert.ok(performance.now() < end, `not ${reason} within 20 seconds`);
+  while ((await lost(poll)) !== reason) {
+    assert.ok(performance.now() < end, `not ${reason} within 20 seconds`);
+    await pause(20);
+  }
 };
 const told = async () => {
   const notices = await app.read(office, (work) => work.em.find(Notice, { purpose: "not-announced" }));

@@ -25,7 +25,8 @@ export interface BotClub extends PollClub {
   shows: (channel: string, isSo: (message: SeenMessage) => boolean) => Promise<SeenMessage>;
 }
 
-const quick: Partial<BotPace> = { look: 60, fresh: 20, old: 20, turn: 50, first: 20, jobs: 0.05 };
+// What is looked at often costs a loaded machine more than what is waited for.
+const quick: Partial<BotPace> = { look: 100, fresh: 20, old: 20, turn: 50, first: 20, jobs: 0.1 };
 
 export async function botClub({
   members: count,

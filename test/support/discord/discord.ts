@@ -183,8 +183,8 @@ export class LocalDiscord {
     this.#world.tell("GUILD_DELETE", { id: this.guildId });
   }
 
-  /** Waits until it is so, ten seconds at most unless more are given. */
-  async until(isSo: () => boolean, { what = "what was waited for", seconds = 10 } = {}): Promise<void> {
+  /** Waits until it is so, half a minute at most: only what never comes is waited for so long. */
+  async until(isSo: () => boolean, { what = "what was waited for", seconds = 30 } = {}): Promise<void> {
     const end = performance.now() + seconds * 1_000;
     while (!isSo()) {
       if (performance.now() > end) throw new Error(`Not within ${seconds} seconds: ${what}.`);
