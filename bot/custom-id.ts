@@ -11,7 +11,9 @@ const verbs = {
   /** What is picked, before a secret ballot is final. */
   review: 0,
   cast: 0,
-  /** The officer who decides a tie: an option, then the same again to confirm. */
+  /** The answers in the box, once they are counted. */
+  answers: 0,
+  /** The officer who decides a tie: an option (or which list of them), then the option again to confirm. */
   decide: 1,
   ruling: 1,
   /** Begins to link an account. */

@@ -1,3 +1,4 @@
+import { answersButtons } from "./buttons/answers.button.ts";
 import { choiceButtons } from "./buttons/choice.button.ts";
 import { ballotButtons } from "./buttons/ballot.button.ts";
 import { decideButtons } from "./buttons/decide.button.ts";
@@ -36,6 +37,7 @@ export const registry: Registry = {
     ...ballotButtons,
     ...standingButtons,
     ...decideButtons,
+    ...answersButtons,
     ...nextButtons,
     ...standingsButtons,
     ...resultsButtons,

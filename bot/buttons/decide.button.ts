@@ -8,9 +8,9 @@ import { confirmFace, ruledFace } from "../messages/result.message.ts";
 /** The officer who decides a tie chooses one of the tied, and is asked again. */
 const decide: BotButton = {
   verb: "decide",
-  async press(act, { of, numbers: [option] }) {
+  async press(act, { of, numbers: [option], picked: [picked] }) {
     const poll = await mayDecide(act, of);
-    return { face: confirmFace(poll, { option: tiedOption(poll, option!) }) };
+    return { face: confirmFace(poll, { option: tiedOption(poll, Number(picked ?? option)) }) };
   },
 };
 

@@ -55,8 +55,7 @@ interface MyVote {
 
 /** The member's own vote as it stands. */
 export function myVoteFace(poll: PollShown, { voted, secret, proxy, choices }: MyVote): Face {
-  const over =
-    poll.state === "open" ? [] : [`The poll is ${poll.state === "tied" ? "closed with a tie" : poll.state}.`];
+  const over = poll.state === "open" ? [] : [states[poll.state]];
   if (!voted) return saidFace(["You have not voted in this poll.", ...over], changing(poll, false));
   if (secret)
     return saidFace(["Your secret ballot is in. It is final, and nobody knows which one it is.", ...over]);
@@ -66,6 +65,14 @@ export function myVoteFace(poll: PollShown, { voted, secret, proxy, choices }: M
     changing(poll, true),
   );
 }
+
+const states = {
+  scheduled: "The poll is not open yet.",
+  closed: "The poll is closed.",
+  tied: "The poll is closed, with a tie that waits for its decision.",
+  decided: "The poll is closed.",
+  cancelled: "The poll was cancelled.",
+} as const;
 
 /** Sentences, and what one may press next. */
 export const saidFace = (sentences: readonly string[], buttons: Parameters<typeof rows>[0] = []): Face =>
@@ -78,7 +85,7 @@ function receiptsFace(poll: PollShown, receipts: VoteCast["receipts"]): Face {
   });
   return saidFace([
     "Your secret ballot is in, and final.",
-    "Keep these codes: after the close you find your answers in the published list by them. They are shown this once, and nobody can look them up.",
+    "Keep these codes: they are shown this once, and nobody can look them up. After the close press **All answers** under the poll and find yours by them.",
     ...codes,
   ]);
 }

@@ -1,6 +1,7 @@
 import type { OptionShown, PollShown, QuestionShown } from "#core/polls/polls.service.ts";
-import { button, type Face, face, limits, option, rows, select, text } from "../components.ts";
+import { button, type Face, face, option, rows, select, text } from "../components.ts";
 import { cut, escaped, moment } from "../text.ts";
+import { inParts } from "./words.message.ts";
 
 /** What stands on a ballot that is being filled in: for each question an option by id, 0 for none. */
 export interface BallotPaper {
@@ -21,7 +22,7 @@ export function ballotFace({ poll, picks, voter, note, stands }: BallotPaper): F
     .map((question, at) => ({ question, at, offered: offeredFor(question, kept) }))
     .filter(({ offered }) => offered.length > 0);
   const selects = asked.flatMap(({ question, at, offered }) =>
-    parts(choicesOf({ poll, question, offered, voter })).map((part, place, all) =>
+    inParts(choicesOf({ poll, question, offered, voter })).map((part, place, all) =>
       select(
         { verb: "pick", of: poll.id, numbers: [at, place, ...kept] },
         {
@@ -127,11 +128,6 @@ function lot(voter: string, candidate: number): number {
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;
 }
-
-const parts = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / limits.options) }, (_, at) =>
-    all.slice(at * limits.options, (at + 1) * limits.options),
-  );
 
 const advice = ({ kind, closesAt, secret }: PollShown): string => {
   const until = `until ${moment(closesAt, "F")} (${moment(closesAt, "R")})`;

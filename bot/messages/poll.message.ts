@@ -14,6 +14,7 @@ export function pollFace(poll: PollShown, { site, ping = null }: { site: URL; pi
     text(cut(parts.join("\n"), limits.text - 40)),
     ...rows([
       ...(poll.state === "open" ? voting(poll) : []),
+      ...(poll.secret && isCounted(poll) ? [allAnswers(poll)] : []),
       ...link(placeOfPoll(poll, site), "On the website"),
     ]),
   ]);
@@ -43,6 +44,12 @@ function voting(poll: PollShown) {
   return [...choices, mine];
 }
 
+const isCounted = ({ state }: PollShown): boolean => state === "tied" || state === "decided";
+
+/** Of a secret ballot whoever voted finds their own by its code, and counts again. */
+const allAnswers = ({ id }: PollShown) =>
+  button({ verb: "answers", of: id, numbers: [] }, { words: "All answers" });
+
 const colorOf = ({ state }: PollShown): number =>
   state === "open" ? colors.open : state === "tied" ? colors.tied : colors.over;
 
@@ -56,7 +63,7 @@ function head(poll: PollShown): string[] {
   ];
 }
 
-function standing({ state, closesAt, opensAt, secret, cancelled }: PollShown): string {
+function standing({ state, closesAt, opensAt, secret, cancelled, tie }: PollShown): string {
   const until = secret ? "a secret ballot, final once it is cast" : "change your mind until then";
   switch (state) {
     case "scheduled":
@@ -66,7 +73,7 @@ function standing({ state, closesAt, opensAt, secret, cancelled }: PollShown): s
     case "closed":
       return `Closed ${moment(closesAt, "F")}. The votes are being counted.`;
     case "tied":
-      return `Closed ${moment(closesAt, "F")} with a tie, which waits for its decision.`;
+      return `Closed ${moment(closesAt, "F")} with a tie: ${tie === "president" ? "the president" : "a coin"} decides.`;
     case "decided":
       return `Closed ${moment(closesAt, "F")}.`;
     case "cancelled":
@@ -79,10 +86,14 @@ function answers(poll: PollShown): string[] {
   if (poll.state === "cancelled") return [];
   if (poll.questions.every(({ options }) => options.every(({ votes }) => votes === null)))
     return poll.state === "open" ? ["Votes are counted in secret until the close."] : [];
-  return poll.questions.flatMap((question) => [
-    `**${escaped(cut(question.prompt, share.title))}**${verdict(question)}`,
-    ...lines(question),
-  ]);
+  return poll.questions.flatMap((question) => [...asked(question, poll), ...lines(question)]);
+}
+
+/** What is asked, unless the title says it already, and what became of it. */
+function asked(question: QuestionShown, { title, tie }: PollShown): string[] {
+  const became = question.byRuling ? `a tie, decided by the ${tie}` : verdict(question);
+  const prompt = question.prompt === title ? "" : `**${escaped(cut(question.prompt, share.title))}**`;
+  return prompt === "" && became === "" ? [] : [[prompt, became].filter((words) => words !== "").join(": ")];
 }
 
 const longestList = 12;
@@ -112,11 +123,11 @@ function line(
 
 const verdicts = {
   won: "",
-  tied: ": a tie",
-  waiting: ": waits for the tie before it",
-  "no-majority": ": nothing has more than half of the ballots",
-  "no-votes": ": nobody voted",
-  "not-asked": ": not asked",
+  tied: "a tie ⚖️",
+  waiting: "waits for the tie before it",
+  "no-majority": "nothing has more than half of the ballots",
+  "no-votes": "nobody voted",
+  "not-asked": "not asked",
 } as const;
 
 const verdict = ({ verdict: became }: QuestionShown): string => (became === null ? "" : verdicts[became]);

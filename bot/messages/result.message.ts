@@ -1,15 +1,16 @@
-import type { OptionShown, PollShown } from "#core/polls/polls.service.ts";
+import type { OptionShown, PollShown, QuestionShown } from "#core/polls/polls.service.ts";
 import { printDate } from "#core/time.ts";
-import { button, type Face, face, limits, link, rows, text } from "../components.ts";
+import { button, type Face, face, limits, link, option, rows, select, text } from "../components.ts";
 import { counted, cut, escaped, fitting } from "../text.ts";
 import { placeOfPoll } from "./poll.message.ts";
+import { inParts, nameOf, together } from "./words.message.ts";
 
 /** The one reply under a poll that says who won. */
 export function resultFace(poll: PollShown, { site }: { site: URL }): Face {
   const { title, turnout, tournament } = poll;
   if (poll.state !== "decided") return anewFace(poll);
   const won = winners(poll);
-  const told = won.length === 0 ? ["Nobody won."] : won.map(({ prompt, label }) => `${prompt}: **${label}**`);
+  const told = won.length === 0 ? ["Nobody won."] : won.map(({ words }) => words);
   const held =
     tournament === null || won.length === 0
       ? []
@@ -33,21 +34,33 @@ export function tieFace(poll: PollShown): Face {
   const title = `### ${cut(escaped(poll.title), 300)}`;
   if (poll.state !== "tied" && poll.state !== "decided") return anewFace(poll);
   if (poll.state === "decided" || tie === undefined) {
-    const settled = winners(poll).map(({ prompt, label }) => `${prompt}: **${label}**`);
+    const settled = winners(poll).map(({ words }) => words);
     return face(text([title, "The tie is decided.", ...fitting(settled, 2_000)].join("\n")));
   }
   const who =
     poll.tie === "president" ? "The president decides." : "A coin decides; an admin records how it fell.";
   const tied = tie.options.filter(({ id }) => tie.tied.includes(id));
+  const names = tied.map(({ label }) => `**${nameOf(label, 80)}**`);
   return face(
-    text(`${title}\n${escaped(cut(tie.prompt, 300))}: a tie between ${tied.length} options. ${who}`),
-    ...rows(
-      tied
-        .slice(0, limits.options)
-        .map(({ id, label }) => button({ verb: "decide", of: poll.id, numbers: [id] }, { words: label })),
-    ),
+    text(`${title}\n${asked(tie, poll)}: a tie between ${together(names, 10)}. ${who}`),
+    ...(tied.length > limits.options ? listed(tied, poll) : buttons(tied, poll)),
   );
 }
+
+const buttons = (tied: OptionShown[], { id: of }: PollShown) =>
+  rows(tied.map(({ id, label }) => button({ verb: "decide", of, numbers: [id] }, { words: label })));
+
+/** More than a message has buttons for are picked from lists. */
+const listed = (tied: OptionShown[], { id: of }: PollShown) =>
+  inParts(tied).map((part, at, all) =>
+    select(
+      { verb: "decide", of, numbers: [at] },
+      {
+        placeholder: `The tied, ${at + 1} of ${all.length}`,
+        options: part.map(({ id, label }) => option(label, { value: id, chosen: false })),
+      },
+    ),
+  );
 
 /** What was counted counts no more. */
 const anewFace = ({ title, state }: PollShown): Face =>
@@ -58,15 +71,15 @@ const anewFace = ({ title, state }: PollShown): Face =>
   );
 
 /** Asks the officer who decides once more. */
-export const confirmFace = (poll: PollShown, { option }: { option: OptionShown }): Face =>
+export const confirmFace = (poll: PollShown, { option: { id, label } }: { option: OptionShown }): Face =>
   face(
     text(
-      `**${cut(escaped(poll.title), 300)}**\nDecide the tie for **${escaped(option.label)}**? It is recorded as your ruling and announced.`,
+      `**${cut(escaped(poll.title), 300)}**\nDecide the tie for **${escaped(label)}**? It is recorded ${poll.tie === "president" ? "as your ruling" : "that the coin fell so"}, and announced.`,
     ),
     ...rows([
       button(
-        { verb: "ruling", of: poll.id, numbers: [option.id] },
-        { words: `Yes, ${cut(option.label, limits.aim)}`, weight: "grave" },
+        { verb: "ruling", of: poll.id, numbers: [id] },
+        { words: `Yes, ${cut(label, limits.aim)}`, weight: "grave" },
       ),
     ]),
   );
@@ -75,8 +88,22 @@ export const confirmFace = (poll: PollShown, { option }: { option: OptionShown }
 export const ruledFace = (poll: PollShown): Face =>
   poll.state === "tied" ? tieFace(poll) : face(text("It is recorded, and everybody is told."));
 
-const winners = ({ questions }: PollShown): { prompt: string; label: string }[] =>
-  questions.flatMap(({ prompt, winner, options }) => {
-    const option = options.find(({ id }) => id === winner);
-    return option === undefined ? [] : [{ prompt: escaped(prompt), label: escaped(option.label) }];
+/** What won, and where there was a tie that too. */
+const winners = (poll: PollShown): { words: string; label: string }[] =>
+  poll.questions.flatMap((question) => {
+    const { winner, options, byRuling } = question;
+    const won = options.find(({ id }) => id === winner);
+    if (won === undefined) return [];
+    const label = escaped(won.label);
+    const how = byRuling ? `, ${rulers[poll.tie]} after a tie with ${together(others(question))}` : "";
+    return [{ words: `${asked(question, poll)}: **${label}**${how}`, label }];
   });
+
+const rulers = { president: "decided by the president", coin: "by the coin" } as const;
+
+const others = ({ options, tied, winner }: QuestionShown): string[] =>
+  options.filter(({ id }) => id !== winner && tied.includes(id)).map(({ label }) => nameOf(label, 80));
+
+/** The title stands above it, and is not said twice. */
+const asked = ({ prompt }: QuestionShown, { title }: PollShown): string =>
+  prompt === title ? "Decided" : escaped(cut(prompt, 300));

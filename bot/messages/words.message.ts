@@ -3,7 +3,7 @@ import type { Points } from "#core/points.ts";
 import { printPoints } from "#core/points.ts";
 import { printDate } from "#core/time.ts";
 import { printWeight, type Weight } from "#core/weight.ts";
-import { button } from "../components.ts";
+import { button, limits } from "../components.ts";
 import type { Press } from "../custom-id.ts";
 import { cut, escaped } from "../text.ts";
 
@@ -31,6 +31,20 @@ export const placeOf = (place: number | null, tied: boolean): string =>
 /** The same answer for everybody to see; its custom id is the answer's with a 1 at the end. */
 export const showButton = ({ verb, of, numbers }: Press) =>
   button({ verb, of, numbers: [...numbers, 1] }, { words: "Show in channel" });
+
+/** `Travis`, `Travis and Canyon`, `Travis, Canyon and 3 others`. */
+export function together(names: readonly string[], most = 5): string {
+  const shown = names.length > most ? names.slice(0, most - 1) : names.slice(0, -1);
+  const rest = names.length - shown.length;
+  const last = rest > 1 ? `${rest} others` : (names.at(-1) ?? "");
+  return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
+}
+
+/** As many lists as it takes, each as long as one of Discord's selects may be. */
+export const inParts = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / limits.options) }, (_, at) =>
+    all.slice(at * limits.options, (at + 1) * limits.options),
+  );
 
 /** Where in a list one is: never before the first page or behind the last. */
 export function pageOf<T>(all: readonly T[], { page, size }: { page: number; size: number }) {

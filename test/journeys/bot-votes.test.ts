@@ -139,8 +139,10 @@ describe("a tie", { concurrency: false }, () => {
       await app.write(members[at]!, (work) => castVote(work, { poll: String(poll.id), choices }));
     }
     await close("2026-03-15");
-    await shown(poll, /with a tie, which waits for its decision/);
-    const asked = await club.shows("officers", ({ text }) => /a tie between 2 options/.test(text));
+    await shown(poll, /with a tie: the president decides/);
+    const asked = await club.shows("officers", ({ text }) =>
+      /a tie between \*\*North Lake\*\* and \*\*South Lake\*\*/.test(text),
+    );
     const officer = (person: typeof ann) => discord.giveRole(person, "officer");
     for (const person of [ann, bob]) officer(person);
     assert.equal(
@@ -151,7 +153,7 @@ describe("a tie", { concurrency: false }, () => {
     assert.match(sure.text, /Decide the tie for \*\*North Lake\*\*\?/);
     const done = await ann.press(sure, "Yes, North Lake");
     assert.equal(done.text, "It is recorded, and everybody is told.");
-    await shown(poll, /Lake: \*\*North Lake\*\*/);
+    await shown(poll, /Lake: \*\*North Lake\*\*, decided by the president after a tie with South Lake/);
     await club.shows("officers", ({ text }) => /The tie is decided/.test(text));
     await assert.rejects(ann.press(sure, "Yes, North Lake"), /finds 0 buttons/);
   });

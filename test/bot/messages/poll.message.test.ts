@@ -7,6 +7,7 @@ import { myVoteFace, votedFace, withdrawnFace } from "../../../bot/messages/answ
 import { ballotFace, fittingPicks, reviewFace } from "../../../bot/messages/ballot.message.ts";
 import { pollFace } from "../../../bot/messages/poll.message.ts";
 import { confirmFace, resultFace, ruledFace, tieFace } from "../../../bot/messages/result.message.ts";
+import { isSelect, type Part } from "../../support/discord/component.ts";
 import { hostileNames, mustBeTaken, textOfFace } from "../../support/faces.ts";
 
 const site = new URL("https://club.example/");
@@ -99,6 +100,12 @@ function facesOf(poll: PollShown): [string, Face][] {
   ];
 }
 
+const selectsOf = ({ components }: Face) =>
+  (components as Part[]).flatMap(({ components: parts = [] }) => parts).filter(isSelect) as unknown as {
+    placeholder: string;
+    options: { value: string }[];
+  }[];
+
 const states: PollState[] = ["open", "closed", "tied", "decided", "cancelled"];
 
 describe("what is said of a poll, whatever it asks", () => {
@@ -188,6 +195,46 @@ describe("what a poll shows", () => {
       "Nobody won.",
       "Nobody voted.",
     ]);
+  });
+
+  test("a tie names the tied and who decides; the ruling is said where the result is", () => {
+    const tied = pollOf([question(1, { count: 2, verdict: "tied", votes: true })], { state: "tied" });
+    assert.match(
+      textOfFace(pollFace(tied, { site })),
+      /with a tie: the president decides\.\n\*\*Lake 100\*\*: a tie ⚖️/,
+    );
+    assert.match(
+      textOfFace(tieFace(tied)),
+      /Lake 100: a tie between \*\*Lake 1\*\* and \*\*Lake 2\*\*\. The president/,
+    );
+    const [asked] = tied.questions as [QuestionShown];
+    const ruled = {
+      ...tied,
+      state: "decided",
+      questions: [{ ...asked, verdict: "won", winner: 101, byRuling: true }],
+    } as const;
+    assert.deepEqual(
+      textOfFace(resultFace(ruled as never, { site })).split("\n")[1],
+      "Lake 100: **Lake 2**, decided by the president after a tie with Lake 1",
+    );
+    assert.match(
+      textOfFace(pollFace({ ...ruled, tie: "coin" } as never, { site })),
+      /: a tie, decided by the coin\n/,
+    );
+  });
+
+  test("a tie of more than a message has buttons for is picked from lists", () => {
+    const tied = pollOf([question(1, { count: 60, verdict: "tied" })], { state: "tied" });
+    const selects = selectsOf(tieFace(tied));
+    assert.deepEqual(
+      selects.map(({ placeholder, options }) => [placeholder, options.length]),
+      [
+        ["The tied, 1 of 3", 25],
+        ["The tied, 2 of 3", 25],
+        ["The tied, 3 of 3", 10],
+      ],
+    );
+    assert.equal(new Set(selects.flatMap(({ options }) => options.map(({ value }) => value))).size, 60);
   });
 
   test("what was counted before it was opened again is not said any more", () => {
