@@ -16,7 +16,7 @@ const groups: Record<string, string> = {
   results: "What was weighed, and what it came to",
   ruling: "Decisions the rules leave to people",
   standings: "The season's races, and why they stand as they do",
-  pot: "The big-bass pot's ledger",
+  pot: "The pots: their ledger, and who joined the optional ones",
   member: "Anglers: members, guests and applicants",
   dues: "Who has paid, and until when",
   officer: "Who holds which office",

@@ -2,7 +2,7 @@ import { defineEntity, p } from "@mikro-orm/core";
 import { Angler } from "../anglers/angler.entity.ts";
 import { Season } from "../seasons/season.entity.ts";
 
-/** An angler joined an optional pot of a season. */
+/** An angler joined an optional pot of a season, and is in it at its tournaments from the day paid on. */
 const PotMembershipSchema = defineEntity({
   name: "PotMembership",
   tableName: "pot_membership",

@@ -12,7 +12,7 @@ export interface FactsRow {
   /** As stored: the document's form. */
   changes: unknown;
   entries: EntryFacts[];
-  /** Who joined the season's optional pots. */
+  /** Who joined the season's optional pots by its first day. */
   potMembers: { pot: string; anglerId: number }[];
 }
 
@@ -41,7 +41,7 @@ export function loadFactsRows(work: Work, tournamentIds: readonly number[]): Pro
             ), '[]') as entries,
             coalesce((
               select json_agg(json_build_object('pot', m.pot, 'anglerId', m.angler_id))
-              from pot_membership m where m.season_id = t.season_id
+              from pot_membership m where m.season_id = t.season_id and m.paid_on <= e.first_day
             ), '[]') as "potMembers"
      from tournament t join event e on e.id = t.event_id
      where t.id = any(?::int[])

@@ -65,6 +65,6 @@ export interface EntryFacts {
 export interface TournamentFacts {
   changes: EventChanges;
   entries: EntryFacts[];
-  /** Who joined the season's optional pots: the pot's name and the anglers' ids. */
+  /** Who joined the season's optional pots by its first day: the pot's name and the anglers' ids. */
   potMembers: ReadonlyMap<string, ReadonlySet<number>>;
 }
