@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
@@ -26,16 +26,17 @@ export interface Assets {
 export function openAssets(folder = join(import.meta.dirname, "public")): Assets {
   const served = new Map<string, Asset>();
   const addresses = new Map<string, string>();
-  // Stylesheets last: they name the others.
-  const names = readdirSync(folder).toSorted(
+  // The stylesheet last: it names the others.
+  const names = globSync("*.*", { cwd: folder }).toSorted(
     (a, b) => Number(a.endsWith(".css")) - Number(b.endsWith(".css")),
   );
 
   for (const name of names) {
     const type = types[extname(name)];
     if (type === undefined) throw new Error(`web/public/${name} is of a kind the site does not serve.`);
-    const raw = readFileSync(join(folder, name));
-    const body = name.endsWith(".css") ? withLastingAddresses(raw, addresses) : raw;
+    const body = name.endsWith(".css")
+      ? withLastingAddresses(joined(folder, name), addresses)
+      : readFileSync(join(folder, name));
     const hash = createHash("sha256").update(body).digest("hex").slice(0, 10);
     const address = `/static/${name.replace(/\.\w+$/, (end) => `.${hash}${end}`)}`;
     const asset = {
@@ -62,10 +63,25 @@ export function openAssets(folder = join(import.meta.dirname, "public")): Assets
   };
 }
 
-function withLastingAddresses(css: Buffer, addresses: ReadonlyMap<string, string>): Buffer {
-  const text = css.toString("utf8").replaceAll(/url\("([\w.-]+)"\)/g, (_, name: string) => {
-    const address = addresses.get(name);
-    if (address === undefined) throw new Error(`The stylesheet names ${name}, which is not in web/public.`);
+/** A stylesheet with those it imports in their place, so that a page asks for one. None may be left out. */
+function joined(folder: string, name: string): string {
+  const parts = new Set(globSync("styles/*.css", { cwd: folder }));
+  const text = readFileSync(join(folder, name), "utf8").replaceAll(
+    /@import "([^"]+)";/g,
+    (_, part: string) => {
+      if (!parts.delete(part))
+        throw new Error(`${name} imports ${part}, which is not there or is in it already.`);
+      return readFileSync(join(folder, part), "utf8");
+    },
+  );
+  if (parts.size > 0) throw new Error(`${name} does not import ${[...parts].join(", ")}.`);
+  return text;
+}
+
+function withLastingAddresses(css: string, addresses: ReadonlyMap<string, string>): Buffer {
+  const text = css.replaceAll(/url\("([^"]*)"\)/g, (_, path: string) => {
+    const address = addresses.get(path.replace(/^\.\.\//, ""));
+    if (address === undefined) throw new Error(`The stylesheet names ${path}, which is not in web/public.`);
     return `url("${address}")`;
   });
   return Buffer.from(text);
