@@ -7,6 +7,8 @@ export type ClubDate = string;
 export type ClubTime = string;
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+/** Milliseconds; of days alone, without a clock, each has as many. */
+const day = 86_400_000;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Whether the text is a day that exists: `2026-02-29` is not, nor is any day of a year 0. */
@@ -17,11 +19,11 @@ export const isClubTime = (text: string): boolean => timePattern.test(text);
 
 /** The day so many days later, or earlier below zero. */
 export const addDays = (date: ClubDate, days: number): ClubDate =>
-  DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
+  new Date(Date.parse(date) + days * day).toISOString().slice(0, 10);
 
 /** How many days later the second is; below zero where it is earlier. */
 export const daysBetween = (from: ClubDate, to: ClubDate): number =>
-  DateTime.fromISO(to, { zone: "utc" }).diff(DateTime.fromISO(from, { zone: "utc" }), "days").days;
+  (Date.parse(to) - Date.parse(from)) / day;
 
 export const isZone = (text: string): boolean => IANAZone.isValidZone(text);
 
