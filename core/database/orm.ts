@@ -3,6 +3,7 @@ import { type MetadataStorage, MikroORM } from "@mikro-orm/postgresql";
 import { migrations } from "../../migrations/migrations.ts";
 import { type Address, clientConfig } from "./connection.ts";
 import { entities, unmappedTables } from "./entities.ts";
+import { PooledClient } from "./pooled-client.ts";
 import { tellPublicChanges } from "./public-changes.ts";
 
 /** Opens the mapping between the club's entities and a database. Nothing is asked of the database yet. */
@@ -11,7 +12,12 @@ export function openOrm(address: Address): Promise<MikroORM> {
     entities,
     extensions: [Migrator],
     dbName: databaseNameOf(address),
-    driverOptions: { ...clientConfig(address, "sabc"), max: 10, idleTimeoutMillis: 30_000 },
+    driverOptions: {
+      ...clientConfig(address, "sabc"),
+      Client: PooledClient,
+      max: 10,
+      idleTimeoutMillis: 30_000,
+    },
     // A missing database is an error to tell, not something to make on the way.
     ensureDatabase: false,
     migrations: { migrationsList: migrations, tableName: "migration", snapshot: false, transactional: true },

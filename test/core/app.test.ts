@@ -5,6 +5,7 @@ import { Angler } from "#core/anglers/angler.entity.ts";
 import { DomainError } from "#core/errors.ts";
 import type { Work } from "#core/work.ts";
 import { openTestApp } from "../support/database.ts";
+import { countQueries } from "../support/query-count.ts";
 
 const officer = operator("pat");
 const member: Actor = { kind: "angler", name: "Ann", channel: "site", anglerId: 1, roles: [] };
@@ -105,6 +106,10 @@ describe("the door to the club", () => {
       app.read(officer, (work) => addPerson(work, { name: "Sneaky" })),
       /read-only/,
     );
+  });
+
+  test("a read goes to the database twice beside what it asks", async () => {
+    assert.equal(await countQueries(() => app.read(officer, () => Promise.resolve())), 2);
   });
 
   test("a change by someone without the role is refused before anything happens", async () => {

@@ -7,6 +7,29 @@ import { Crew } from "#core/tournaments/crew.entity.ts";
 import { Tournament } from "#core/tournaments/tournament.entity.ts";
 import { makeOneBoat, openTestOrm } from "../../support/one-boat.ts";
 
+test("a transaction begins on its way to the first statement, whatever form that has", async () => {
+  const orm = await openTestOrm();
+  const pool = await orm.em.getConnection().getNativeClient();
+  const client = await pool.connect();
+  const one = "select 1 as one";
+  try {
+    for (const [form, run] of [
+      ["text", () => client.query(one)],
+      ["text and values", () => client.query(`${one} where $1`, [true])],
+    ] as const) {
+      await client.query("start transaction isolation level repeatable read");
+      assert.deepEqual((await run()).rows, [{ one: 1 }], form);
+      await assert.rejects(client.query("select 1 / 0"), /division by zero/, form);
+      await assert.rejects(client.query("select 1"), /current transaction is aborted/, form);
+      assert.equal((await client.query("commit")).command, "ROLLBACK", form);
+      await client.query("begin");
+      assert.equal((await client.query("rollback")).command, "ROLLBACK", form);
+    }
+  } finally {
+    client.release();
+  }
+});
+
 test("what was read and left alone is not written again", async () => {
   const orm = await openTestOrm();
   const making = orm.em.fork();
