@@ -4,6 +4,7 @@ import type { App } from "#core/app.ts";
 import type { Config } from "#core/config.ts";
 import type { Log } from "#core/log.ts";
 import type { Work } from "#core/work.ts";
+import type { Rests } from "./rests.ts";
 
 /** The bot as it runs: what every command, button and job has in its hands. */
 export interface Bot {
@@ -15,6 +16,8 @@ export interface Bot {
   guild: string;
   /** What it does by itself is done so. */
   actor: Actor;
+  /** What is not to be tried again at once. */
+  rests: Rests;
   /** Told of every error that Discord met it with: one that no patience mends ends the bot. */
   met(error: unknown): void;
 }

@@ -13,14 +13,18 @@ import { getDiscordSettings } from "#core/seasons/discord.service.ts";
 import type { Bot } from "./context.ts";
 import { plainFace } from "./messages/plain.message.ts";
 import { backOff, sleep } from "./patience.ts";
+import { lackingIn, toPost } from "./permissions.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { post, redraw } from "./posting.ts";
 import { Refresher } from "./refresher.ts";
+import { permissionWords } from "./text.ts";
 import { type Trouble, troubleWith } from "./trouble.ts";
 
 /** Milliseconds between two drawings of one poll. */
 export interface DrawingPace {
   fresh: number;
+  /** Between two polls that are compared with what stands. */
+  apart: number;
   /** Discord allows few changes of messages older than an hour. */
   old: number;
 }
@@ -31,13 +35,15 @@ const hour = 3_600_000;
 export class Keeper {
   readonly #bot: Bot;
   readonly #pace: DrawingPace;
+  readonly #over: AbortSignal;
   readonly #refresher: Refresher<number>;
   readonly #seen = new Map<number, string>();
   readonly #thorough = new Set<number>();
 
-  constructor(bot: Bot, pace: DrawingPace) {
+  constructor(bot: Bot, { pace, over }: { pace: DrawingPace; over: AbortSignal }) {
     this.#bot = bot;
     this.#pace = pace;
+    this.#over = over;
     this.#refresher = new Refresher({
       draw: (poll) => this.#draw(poll),
       wait: sleep,
@@ -59,11 +65,16 @@ export class Keeper {
     }
   }
 
-  /** Looks whether all that should stand does stand, and tries again what the bot was not allowed to post. */
+  /**
+   * Looks whether all that should stand does stand, one poll after the other, and tries again what the bot was not
+   * allowed to post.
+   */
   async reconcile(): Promise<void> {
     for (const { poll } of await this.#bot.app.read(this.#bot.actor, listPulse)) {
+      if (this.#over.aborted) return;
       this.#thorough.add(poll);
       this.#refresher.touch(poll);
+      await sleep(this.#pace.apart, this.#over);
     }
   }
 
@@ -72,7 +83,7 @@ export class Keeper {
   }
 
   async #draw(id: number): Promise<number> {
-    const { app, actor, config } = this.#bot;
+    const { app, actor, config, client } = this.#bot;
     const { standing, settings } = await app.read(actor, async (work) => ({
       standing: await findPollStanding(work, { poll: id }),
       settings: await getDiscordSettings(work),
@@ -80,7 +91,8 @@ export class Keeper {
     const thorough = this.#thorough.delete(id);
     if (standing === null) return 0;
     const open = standing.poll.state === "open";
-    for (const piece of piecesOf(standing, { ...settings, site: config.publicUrl }))
+    const isThere = (channel: string) => client.channels.cache.has(channel);
+    for (const piece of piecesOf(standing, { ...settings, site: config.publicUrl, isThere }))
       await this.#keep(piece, { poll: id, open, thorough });
     return standing.age > hour ? this.#pace.old : this.#pace.fresh;
   }
@@ -151,7 +163,7 @@ export class Keeper {
       case "channel-gone":
       case "not-allowed":
         await app.write(actor, (work) =>
-          losePosting(work, { id: posted.id, reason: trouble, failure: failures[trouble] }),
+          losePosting(work, { id: posted.id, reason: trouble, failure: this.#failure(trouble, posted) }),
         );
         return;
       case "no-event":
@@ -159,6 +171,12 @@ export class Keeper {
       case "passing":
         throw error;
     }
+  }
+
+  #failure(trouble: "channel-gone" | "not-allowed", { channel }: Posted): string {
+    if (trouble === "channel-gone") return "the channel is gone";
+    const lacking = lackingIn(this.#bot.client, { channel });
+    return `the bot may not post there; it needs ${permissionWords(lacking?.length ? lacking : toPost)}`;
   }
 
   /** A message that Discord does not take is drawn as words alone, and not tried again until it would look otherwise. */
@@ -169,17 +187,13 @@ export class Keeper {
     );
     await app.write(actor, (work) =>
       message === null
-        ? losePosting(work, { id: posted.id, reason: "refused", failure: failures.refused })
+        ? losePosting(work, { id: posted.id, reason: "refused", failure: notTaken })
         : settlePosting(work, { id: posted.id, message, drawn: piece.drawn }),
     );
   }
 }
 
-const failures = {
-  "channel-gone": "the channel is gone",
-  "not-allowed": "the bot may not post there; it needs View Channel, Send Messages and Read Message History",
-  refused: "Discord did not take the message; the bot's log says more",
-} as const;
+const notTaken = "Discord did not take the message; the bot's log says more";
 
 interface Keeping {
   poll: number;

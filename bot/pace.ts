@@ -4,7 +4,7 @@ import type { DrawingPace } from "./keeper.ts";
 export interface BotPace extends DrawingPace {
   /** Between two looks whether a poll looks otherwise. */
   look: number;
-  /** Between two comparisons of all that stands in channels with the database. */
+  /** Between two comparisons of all that stands in channels with the database, and two tries of what Discord refused. */
   reconcile: number;
   /** Between two tries to become the one bot. */
   turn: number;
@@ -19,6 +19,7 @@ export interface BotPace extends DrawingPace {
 export const usualPace: BotPace = {
   look: 1_000,
   fresh: 2_000,
+  apart: 1_000,
   old: 10_000,
   reconcile: 3_600_000,
   turn: 1_000,

@@ -2,13 +2,26 @@ import {
   type APIChannel,
   type APIGuildMember,
   type APIRole,
+  type Client,
   OverwriteType,
   PermissionsBitField,
   type PermissionsString,
 } from "discord.js";
 
 /** What the bot needs to post in a channel and to reply to what it has posted there. */
-const needed: readonly PermissionsString[] = ["ViewChannel", "SendMessages", "ReadMessageHistory"];
+export const toPost: readonly PermissionsString[] = ["ViewChannel", "SendMessages", "ReadMessageHistory"];
+
+/** What the bot that is on line lacks in a channel; null where it does not see it, or it is gone. */
+export function lackingIn(
+  client: Client,
+  { channel: id, needed = toPost }: { channel: string; needed?: readonly PermissionsString[] },
+): readonly PermissionsString[] | null {
+  const channel = client.channels.cache.get(id);
+  if (channel === undefined || channel.isDMBased()) return null;
+  const { me } = channel.guild.members;
+  const may = me === null ? null : channel.permissionsFor(me);
+  return may?.has(PermissionsBitField.Flags.ViewChannel) === true ? may.missing([...needed]) : null;
+}
 
 interface Standing {
   guild: string;
@@ -33,5 +46,5 @@ export function missingIn(channel: APIChannel, { guild, me, roles, member }: Sta
     for (const { deny } of some) may &= ~BigInt(deny);
     for (const { allow } of some) may |= BigInt(allow);
   }
-  return new PermissionsBitField(may).missing(needed);
+  return new PermissionsBitField(may).missing([...toPost]);
 }

@@ -22,10 +22,13 @@ export interface Piece {
   ping: string | null;
 }
 
-/** What of a poll should stand where: what members vote on, who decides a tie, and what came of it. */
+/**
+ * What of a poll should stand where: what members vote on, who decides a tie, and what came of it. What members vote on
+ * takes refuge where news stand when its own channel is gone.
+ */
 export function piecesOf(
   { poll, posted }: PollStanding,
-  { channels, role, site }: Pick<DiscordSettings, "channels" | "role"> & { site: URL },
+  { channels, role, site, isThere }: Surroundings,
 ): Piece[] {
   const standing = posted.find(({ kind }) => kind === "poll") ?? null;
   const open = poll.state === "open";
@@ -62,9 +65,16 @@ export function piecesOf(
     const there = posted.find(({ kind }) => kind === piece.kind) ?? null;
     const channel = there?.channel ?? home;
     if (channel === undefined || (there === null && !piece.posts)) return [];
-    const elsewhere = home === undefined || home === channel ? null : home;
+    const refuge = piece.kind === "poll" && there?.lost === "channel-gone" ? channels.news : undefined;
+    const elsewhere = [home, refuge].find((id) => id !== undefined && id !== channel && isThere(id)) ?? null;
     return [{ ...piece, channel, elsewhere, drawn: hashOf(piece.face), posted: there }];
   });
+}
+
+interface Surroundings extends Pick<DiscordSettings, "channels" | "role"> {
+  site: URL;
+  /** Whether the server has such a channel, as far as the bot knows. */
+  isThere: (channel: string) => boolean;
 }
 
 /** Whatever looks the same has the same. */

@@ -11,6 +11,7 @@ import { atMost, patiently, sleep, soOften, untilAborted } from "./patience.ts";
 import { registerCommands } from "./registration.ts";
 import type { Registry } from "./registry.ts";
 import { restartingAnswer } from "./reply.ts";
+import { Rests } from "./rests.ts";
 import { route } from "./router.ts";
 import { discordRefused, faultOf, troubleWith } from "./trouble.ts";
 
@@ -43,14 +44,17 @@ export async function holdSession(given: SessionGiven, ready: () => void): Promi
         client,
         guild: guildOf(client, config),
         actor: botActor,
+        rests: new Rests({ long: pace.reconcile }),
         met: (error) => {
           if (troubleWith(error) === "fatal") refused(error);
         },
       };
       const traffic = answerAll(bot, { given, arrivals });
-      const keeper = new Keeper(bot, pace);
+      const keeper = new Keeper(bot, { pace, over });
       const jobs = workBy(bot, { given, keeper, over });
-      client.on(Events.GuildCreate, () => void keeper.reconcile().catch(() => undefined));
+      // Invited anew, or back after an outage of the server: who knows what stands there now.
+      for (const back of [Events.GuildCreate, Events.GuildAvailable] as const)
+        client.on(back, () => void keeper.reconcile().catch(() => undefined));
       log.info({ guild: bot.guild }, "the bot is on Discord");
       ready();
       await untilAborted(over);

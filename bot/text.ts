@@ -38,6 +38,10 @@ export const moment = (iso: string, style: "F" | "R"): string =>
 
 export const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
+/** Permissions as Discord's settings call them: `Send Messages, Create Events`. */
+export const permissionWords = (permissions: readonly string[]): string =>
+  permissions.map((name) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")).join(", ");
+
 /** The blocks in their order as long as they fit; what does not is left out from the first such one on. */
 export function fitting(blocks: readonly string[], most: number): string[] {
   const kept: string[] = [];

@@ -3,6 +3,7 @@ import {
   GuildScheduledEventEntityType,
   GuildScheduledEventPrivacyLevel,
   GuildScheduledEventStatus,
+  type PermissionsString,
   Routes,
 } from "discord.js";
 import {
@@ -13,7 +14,7 @@ import {
 import type { BotJob } from "../command.ts";
 import type { Bot } from "../context.ts";
 import { hashOf } from "../pieces.ts";
-import { label } from "../text.ts";
+import { label, permissionWords } from "../text.ts";
 import { troubleWith } from "../trouble.ts";
 
 /** Keeps Discord's own calendar as the club's: a tournament whose lake and hours are set stands there. Holds nothing up. */
@@ -21,7 +22,10 @@ export const guildEvents: BotJob = {
   name: "guild events",
   every: 10_000,
   async run(bot) {
+    if (bot.rests.has(all)) return;
     for (const wanted of await bot.app.read(bot.actor, listGuildEvents)) {
+      const { tournament } = wanted;
+      if (bot.rests.has(one(tournament))) continue;
       const trouble = await keep(bot, wanted).then(
         () => null,
         (error: unknown) => {
@@ -30,12 +34,20 @@ export const guildEvents: BotJob = {
         },
       );
       if (trouble === null) continue;
-      bot.log.warn({ tournament: wanted.tournament, trouble }, "an event of Discord's calendar met trouble");
+      const lacking = trouble === "not-allowed" ? permissionWords(toAdd) : undefined;
+      bot.log.warn({ tournament, trouble, lacking }, "an event of Discord's calendar met trouble");
+      if (trouble === "passing" || trouble === "fatal") return;
+      if (trouble === "refused") bot.log.error({ payload: bodyOf(wanted) }, "Discord refused an event");
+      if (trouble === "refused" || trouble === "no-event") bot.rests.begin(one(tournament));
       // The others would meet the same.
-      if (trouble !== "refused" && trouble !== "no-event") return;
+      else return bot.rests.begin(all);
     }
   },
 };
+
+const all = "events";
+const one = (tournament: number): string => `event ${tournament}`;
+const toAdd: readonly PermissionsString[] = ["CreateEvents"];
 
 async function keep(bot: Bot, wanted: GuildEventWanted): Promise<void> {
   const { tournament, number, drawn: before } = wanted;

@@ -1,6 +1,6 @@
 import type { DiscordPurpose } from "#core/seasons/seasons.schemas.ts";
 import { type Face, face, text } from "../components.ts";
-import { counted } from "../text.ts";
+import { counted, permissionWords } from "../text.ts";
 
 const purposes: Record<DiscordPurpose, string> = {
   polls: "where members vote",
@@ -57,7 +57,7 @@ export function checkFace({ checked, lacking, mail, linked, members, lost }: Che
     ...checked.map(channelLine),
     lacking.length === 0
       ? "✅ The bot may make events on the server."
-      : `⚠️ On the server the bot lacks: ${lacking.join(", ")}. Give them to its role.`,
+      : `⚠️ On the server the bot lacks: ${permissionWords(lacking)}. Give them to its role.`,
     mail
       ? "✅ Mail is set up: members link themselves by **/link**."
       : "⚠️ Mail is not set up: members cannot link themselves; use **/club link-member**.",
@@ -78,6 +78,7 @@ function channelLine({ purpose, channel, missing }: ChannelChecked): string {
   if (channel === null) return `⚠️ No channel is set for **${purpose}**: **/club channels**.`;
   if (missing === null)
     return `⚠️ The bot does not see <#${channel}>, set for **${purpose}**: let its role see it, or set another.`;
-  if (missing.length > 0) return `⚠️ In <#${channel}> (**${purpose}**) the bot lacks: ${missing.join(", ")}.`;
+  if (missing.length > 0)
+    return `⚠️ In <#${channel}> (**${purpose}**) the bot lacks: ${permissionWords(missing)}.`;
   return `✅ <#${channel}> (**${purpose}**): the bot has all it needs.`;
 }

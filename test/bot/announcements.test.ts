@@ -13,7 +13,7 @@ import { editTournament } from "#core/tournaments/edit.service.ts";
 import { botClub } from "../support/bot-club.ts";
 import { office } from "../support/poll-club.ts";
 
-const club = await botClub({ members: 3 });
+const club = await botClub({ members: 3, pace: { reconcile: 300 } });
 const { app, discord, members, people } = club;
 
 const news = (title: string, body = "Come all.") =>
@@ -33,6 +33,7 @@ const untilIs = async (isSo: () => Promise<boolean>): Promise<void> => {
 };
 const texts = (channel: string, words: RegExp) =>
   discord.channel(channel).messages.filter(({ text }) => words.test(text));
+const calendar = "/guilds/{guild_id}/scheduled-events";
 const openEvents = () =>
   discord.events.filter(({ status }) => status === GuildScheduledEventStatus.Scheduled);
 
@@ -53,14 +54,26 @@ describe("what the club says on Discord", { concurrency: false }, () => {
     );
   });
 
-  test("a tournament that is set stands in Discord's calendar, follows its changes, and goes with it", async () => {
+  test("a tournament that is set is announced, also where Discord's calendar is full", async () => {
+    discord.faults.order({ on: `POST ${calendar}`, status: 400, code: 30_038 });
+    discord.faults.order({ on: `POST ${calendar}`, status: 403, code: 50_013 });
     await edit({ lake: "north", ramp: "Pier", firstCast: "06:30", weighIn: "15:00" });
     const { text } = await club.shows("news", ({ text: said }) => said.includes("North Lake"));
     assert.equal(
       text,
       "### March, Sun 22 Mar 2026\nLake: **North Lake**\nRamp: **Pier**\nHours: **6:30 am to 3:00 pm**",
     );
+  });
+
+  test("it stands in the calendar once there is room and leave, with a pause before each try; and follows changes", async () => {
     await discord.until(() => openEvents().length === 1, { what: "the event" });
+    const tries = discord.sent.filter(({ method, path }) => method === "POST" && path === calendar);
+    assert.deepEqual(
+      tries.map(({ status }) => status),
+      [400, 403, 200],
+    );
+    for (const [at, { at: moment }] of tries.entries())
+      assert.ok(at === 0 || moment - tries[at - 1]!.at >= 300, `the try ${at} came at once`);
     const [made] = openEvents();
     assert.deepEqual(
       [made?.name, made?.entity_metadata?.location, made && Date.parse(made.scheduled_start_time)],
@@ -74,10 +87,14 @@ describe("what the club says on Discord", { concurrency: false }, () => {
     assert.equal(openEvents().length, 1);
   });
 
-  test("an event that was taken out of Discord's calendar is made anew when it changes", async () => {
-    const on = "PATCH /guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}";
-    discord.faults.order({ on, status: 404, code: 10070 });
+  test("an event that was called off or taken out of Discord's calendar is made anew when it changes", async () => {
+    openEvents()[0]!.status = GuildScheduledEventStatus.Canceled;
     await edit({ firstCast: "07:00" });
+    await discord.until(() => openEvents().length === 1, { what: "the event instead of the one called off" });
+    assert.ok(discord.sent.some(({ code }) => code === 180_000));
+    const on = `PATCH ${calendar}/{guild_scheduled_event_id}`;
+    discord.faults.order({ on, status: 404, code: 10_070 });
+    await edit({ firstCast: "07:15" });
     await discord.until(() => openEvents().length === 2, { what: "the new event" });
   });
 

@@ -1,14 +1,13 @@
-import { type PermissionsString, PermissionsBitField } from "discord.js";
+import type { PermissionsString } from "discord.js";
 import { countLinkedMembers } from "#core/accounts/discord-link.service.ts";
 import { findPollStanding, listPulse } from "#core/polls/posted-messages.service.ts";
 import { type DiscordSettings, getDiscordSettings } from "#core/seasons/discord.service.ts";
 import type { Work } from "#core/work.ts";
 import type { Bot } from "../../context.ts";
 import { type ChannelChecked, checkFace, purposesInOrder } from "../../messages/club.message.ts";
+import { lackingIn, toPost } from "../../permissions.ts";
 import type { Subcommand } from "../../subcommands.ts";
 
-/** What lets the bot post in a channel, and reply to what it has posted there. */
-const toPost: readonly PermissionsString[] = ["ViewChannel", "SendMessages", "ReadMessageHistory"];
 /** Members talk about a poll in a thread under it. */
 const toDiscuss: readonly PermissionsString[] = ["CreatePublicThreads", "SendMessagesInThreads"];
 const onServer: readonly PermissionsString[] = ["CreateEvents"];
@@ -35,21 +34,12 @@ export const clubCheck: Subcommand = {
   },
 };
 
-const checkChannels = (bot: Bot, { channels }: DiscordSettings): ChannelChecked[] =>
+const checkChannels = ({ client }: Bot, { channels }: DiscordSettings): ChannelChecked[] =>
   purposesInOrder.map((purpose) => {
     const channel = channels[purpose] ?? null;
-    return { purpose, channel, missing: channel === null ? null : missingIn(bot, { channel, purpose }) };
+    const needed = purpose === "polls" ? [...toPost, ...toDiscuss] : toPost;
+    return { purpose, channel, missing: channel === null ? null : lackingIn(client, { channel, needed }) };
   });
-
-function missingIn(
-  { client, guild }: Bot,
-  { channel, purpose }: { channel: string; purpose: ChannelChecked["purpose"] },
-): readonly string[] | null {
-  const here = client.guilds.cache.get(guild)?.channels.cache.get(channel);
-  const may = here?.guild.members.me && here.permissionsFor(here.guild.members.me);
-  if (!may?.has(PermissionsBitField.Flags.ViewChannel)) return null;
-  return may.missing(purpose === "polls" ? [...toPost, ...toDiscuss] : toPost);
-}
 
 async function findLost(work: Work): Promise<{ poll: number; reason: string }[]> {
   const lost: { poll: number; reason: string }[] = [];

@@ -137,9 +137,9 @@ describe("whether the bot has all it needs", () => {
       lost: [{ poll: 4, reason: "channel-gone" }],
     });
     assert.deepEqual(textOfFace(face).split("\n"), [
-      "⚠️ In <#180000000000000001> (**polls**) the bot lacks: SendMessages.",
+      "⚠️ In <#180000000000000001> (**polls**) the bot lacks: Send Messages.",
       "⚠️ No channel is set for **officers**: **/club channels**.",
-      "⚠️ On the server the bot lacks: CreateEvents. Give them to its role.",
+      "⚠️ On the server the bot lacks: Create Events. Give them to its role.",
       "⚠️ Mail is not set up: members cannot link themselves; use **/club link-member**.",
       "ℹ️ 1 of 3 members who may vote are linked.",
       "⚠️ Poll `4` is not kept up in its channel (channel-gone): **/poll repost**.",

@@ -183,6 +183,12 @@ export class LocalDiscord {
     this.#world.tell("GUILD_DELETE", { id: this.guildId });
   }
 
+  /** It is let in again. */
+  inviteBot(): void {
+    this.#world.expelled = false;
+    this.restoreGuild();
+  }
+
   /** Waits until it is so, half a minute at most: only what never comes is waited for so long. */
   async until(isSo: () => boolean, { what = "what was waited for", seconds = 30 } = {}): Promise<void> {
     const end = performance.now() + seconds * 1_000;

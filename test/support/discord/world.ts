@@ -149,5 +149,4 @@ const everyone =
   May.UseApplicationCommands |
   May.SendMessagesInThreads;
 
-const botMay =
-  everyone | May.EmbedLinks | May.CreatePublicThreads | May.CreateEvents | May.ManageEvents | May.ManageRoles;
+const botMay = everyone | May.EmbedLinks | May.CreatePublicThreads | May.CreateEvents | May.ManageRoles;

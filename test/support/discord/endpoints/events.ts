@@ -83,7 +83,9 @@ function create(call: Call): { status: 200; body: unknown } {
 function change(call: Call): { status: 200; body: unknown } {
   const { world } = call;
   const event = eventOf(call);
-  demand(world, May.ManageEvents);
+  // Its own events the bot changes as whoever may make them does.
+  if (event.creator_id === world.bot.id) demand(world, May.CreateEvents);
+  else demand(world, May.ManageEvents);
   const words = call.body as Words;
   if (moves[event.status].length === 0) throw new Refused(180000);
   const changed = { ...event, ...words } as APIGuildScheduledEvent;
