@@ -26,7 +26,7 @@ export interface BotClub extends PollClub {
 }
 
 // What is looked at often costs a loaded machine more than what is waited for.
-const quick: Partial<BotPace> = { look: 100, fresh: 20, old: 20, turn: 50, first: 20, jobs: 0.1 };
+const quick: Partial<BotPace> = { look: 100, fresh: 20, apart: 10, old: 20, turn: 50, first: 20, jobs: 0.1 };
 
 export async function botClub({
   members: count,
