@@ -31,6 +31,12 @@ const sentences: Record<string, Sentence> = {
   "answered-twice": () => "A question on your ballot is answered twice.",
   "option-not-offered": () => "The options have changed. Nothing was recorded; here is the new ballot.",
   "role-required": () => "Only the officer who decides this may press it.",
+  "not-the-decider": ({ tie, nobody }) =>
+    nobody === true
+      ? "The president decides this tie, and the club's record names none for this year. An admin sets one: `sabc officer set`."
+      : tie === "president"
+        ? "The president decides this tie, and nobody else: by the club's record, not by roles on this server."
+        : "A coin decides this tie; an admin of the club presses how it fell.",
   "poll-not-tied": () => "The poll waits for no decision any more.",
   "option-not-tied": () => "That is not one of the tied any more.",
   "vote-unknown": () =>

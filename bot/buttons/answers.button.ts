@@ -22,12 +22,13 @@ export const answersButtons: readonly BotButton[] = [answers];
 /** All that was counted, as a file and without names. */
 export async function answersOf(act: Act, { poll: reference }: { poll: string }): Promise<Words> {
   const { poll, hash, answers: given } = await act.read((work) => exportPoll(work, { poll: reference }));
+  const isSecret = given.some(({ receipt }) => receipt !== null);
   const name = `poll-${poll.id}.csv`;
   const lines = given.map(({ question, option, receipt }) => [question, option, receipt ?? ""]);
   return {
     face: face(
       text(
-        `**${nameOf(poll.title, 120)}**: ${counted(given.length, "answer")}.\nHash of what was counted: \`${hash}\``,
+        `**${nameOf(poll.title, 120)}**: ${counted(given.length, "answer")}${isSecret ? ", each with the code that its voter got" : ""}.\nHash of what was counted: \`${hash}\``,
       ),
       { type: ComponentType.File, file: { url: `attachment://${name}` } },
     ),

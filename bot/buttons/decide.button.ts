@@ -1,4 +1,4 @@
-import { conflict, forbidden } from "#core/errors.ts";
+import { conflict, DomainError } from "#core/errors.ts";
 import { decidePoll, findPresident } from "#core/polls/decide-poll.service.ts";
 import { getPoll, type PollShown } from "#core/polls/polls.service.ts";
 import type { BotButton } from "../command.ts";
@@ -36,7 +36,15 @@ async function mayDecide(act: Act, id: number): Promise<PollShown> {
     president: await findPresident(work),
   }));
   const may = poll.tie === "president" ? isSame(actor.anglerId, president) : actor.roles.includes("admin");
-  if (!may) throw forbidden("role-required", "Only the officer who decides this tie may press it.");
+  if (!may) {
+    const { tie } = poll;
+    const nobody = tie === "president" && president === null;
+    throw new DomainError("forbidden", {
+      code: "not-the-decider",
+      sentence: "Another officer decides this tie.",
+      details: { tie, nobody },
+    });
+  }
   if (poll.state !== "tied") throw conflict("poll-not-tied", "The poll waits for no decision.");
   return poll;
 }

@@ -60,8 +60,14 @@ export function myVoteFace(poll: PollShown, { voted, secret, proxy, choices }: M
   if (secret)
     return saidFace(["Your secret ballot is in. It is final, and nobody knows which one it is.", ...over]);
   const by = proxy ? ["An officer entered this vote for you. Change it, and it is your own."] : [];
+  const named = poll.questions.some(({ prompt }) => prompt === poll.title);
   return saidFace(
-    [`**${escaped(poll.title)}**: your vote.`, ...linesOf(poll, choices), ...by, ...over],
+    [
+      named ? "Your vote:" : `**${escaped(poll.title)}**: your vote.`,
+      ...linesOf(poll, choices),
+      ...by,
+      ...over,
+    ],
     changing(poll, true),
   );
 }

@@ -86,9 +86,9 @@ export const chosenLines = (poll: PollShown, picks: readonly number[]): string[]
   poll.questions.flatMap(({ prompt, options }, at) => {
     const chosen = options.find(({ id }) => id === picks[at]);
     if (chosen === undefined && poll.kind !== "election") return [];
-    return [
-      `${escaped(cut(prompt, 100))}: **${chosen === undefined ? "abstain" : escaped(cut(chosen.label, 100))}**`,
-    ];
+    const asked = escaped(cut(prompt, 100));
+    const answer = chosen === undefined ? "abstain" : escaped(cut(chosen.label, 100));
+    return [`${asked}${/[?!:]$/.test(asked) ? "" : ":"} **${answer}**`];
   });
 
 /** The picks as far as the poll offers them still: of each question one of its own, under what is picked before. */

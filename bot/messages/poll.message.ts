@@ -92,9 +92,12 @@ function answers(poll: PollShown): string[] {
 /** What is asked, unless the title says it already, and what became of it. */
 function asked(question: QuestionShown, { title, tie }: PollShown): string[] {
   const became = question.byRuling ? `a tie, decided by the ${tie}` : verdict(question);
-  const prompt = question.prompt === title ? "" : `**${escaped(cut(question.prompt, share.title))}**`;
-  return prompt === "" && became === "" ? [] : [[prompt, became].filter((words) => words !== "").join(": ")];
+  if (question.prompt === title) return became === "" ? [] : [sentence(became)];
+  const prompt = `**${escaped(cut(question.prompt, share.title))}**`;
+  return [became === "" ? prompt : `${prompt}: ${became}`];
 }
+
+const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}`;
 
 const longestList = 12;
 

@@ -41,8 +41,9 @@ export function tieFace(poll: PollShown): Face {
     poll.tie === "president" ? "The president decides." : "A coin decides; an admin records how it fell.";
   const tied = tie.options.filter(({ id }) => tie.tied.includes(id));
   const names = tied.map(({ label }) => `**${nameOf(label, 80)}**`);
+  const what = isTitle(tie, poll) ? "A tie" : `${promptOf(tie)}: a tie`;
   return face(
-    text(`${title}\n${asked(tie, poll)}: a tie between ${together(names, 10)}. ${who}`),
+    text(`${title}\n${what} between ${together(names, 10)}. ${who}`),
     ...(tied.length > limits.options ? listed(tied, poll) : buttons(tied, poll)),
   );
 }
@@ -96,14 +97,16 @@ const winners = (poll: PollShown): { words: string; label: string }[] =>
     if (won === undefined) return [];
     const label = escaped(won.label);
     const how = byRuling ? `, ${rulers[poll.tie]} after a tie with ${together(others(question))}` : "";
-    return [{ words: `${asked(question, poll)}: **${label}**${how}`, label }];
+    // The title stands above it, and is not said twice.
+    return [
+      { words: `${isTitle(question, poll) ? "Chosen" : promptOf(question)}: **${label}**${how}`, label },
+    ];
   });
 
-const rulers = { president: "decided by the president", coin: "by the coin" } as const;
+const rulers = { president: "decided by the president", coin: "decided by a coin" } as const;
 
 const others = ({ options, tied, winner }: QuestionShown): string[] =>
   options.filter(({ id }) => id !== winner && tied.includes(id)).map(({ label }) => nameOf(label, 80));
 
-/** The title stands above it, and is not said twice. */
-const asked = ({ prompt }: QuestionShown, { title }: PollShown): string =>
-  prompt === title ? "Decided" : escaped(cut(prompt, 300));
+const isTitle = ({ prompt }: QuestionShown, { title }: PollShown): boolean => prompt === title;
+const promptOf = ({ prompt }: QuestionShown): string => escaped(cut(prompt, 300));

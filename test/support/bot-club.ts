@@ -7,7 +7,7 @@ import { setDiscordChannel, setDiscordRole } from "#core/seasons/discord.service
 import type { DiscordGiven, LocalDiscord } from "./discord/discord.ts";
 import type { Person } from "./discord/person.ts";
 import type { SeenMessage } from "./discord/seen.ts";
-import { office, type PollClub, pollClub } from "./poll-club.ts";
+import { type Members, office, type PollClub, pollClub } from "./poll-club.ts";
 import { startDiscord } from "./start-discord.ts";
 
 /** A club whose members vote on a Discord of its own, by a bot that makes no pauses worth waiting for. */
@@ -29,11 +29,11 @@ export interface BotClub extends PollClub {
 const quick: Partial<BotPace> = { look: 100, fresh: 20, apart: 10, old: 20, turn: 50, first: 20, jobs: 0.1 };
 
 export async function botClub({
-  members: count,
+  members: whom,
   pace: given,
   server = {},
 }: {
-  members: number;
+  members: Members;
   pace?: Partial<BotPace>;
   /** What is other than usual about its Discord. */
   server?: DiscordGiven;
@@ -41,7 +41,7 @@ export async function botClub({
   const bots: RunningBot[] = [];
   // What is said first is done first: bots leave while there is a club and a Discord to leave.
   after(() => Promise.allSettled(bots.map((bot) => bot.drain())));
-  const club = await pollClub({ members: count });
+  const club = await pollClub({ members: whom });
   const { app, members } = club;
   const discord = await startDiscord({ time: "2026-03-12T05:00:00-05:00", pace: 0.02, ...server });
   const config = {

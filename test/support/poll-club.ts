@@ -23,12 +23,12 @@ export interface PollClub {
   make: (poll?: Partial<Extract<CreatePoll, { kind: "location" }>>) => Promise<PollShown>;
 }
 
-export async function pollClub({ members: count }: { members: number }): Promise<PollClub> {
+export async function pollClub({ members: whom }: { members: Members }): Promise<PollClub> {
   const app = await openTestApp();
   const at = (moment: string): Promise<void> => moveClock(app, moment.slice(0, 10), moment.slice(11));
   await at("2026-03-12T05:00");
   const people = await foundPollClub(app, {
-    members: count,
+    members: whom,
     year: 2026,
     tournament: { year: 2026, firstDay: "2026-03-22" },
   });
@@ -49,22 +49,28 @@ export async function pollClub({ members: count }: { members: number }): Promise
   return { app, members, at, make };
 }
 
+/** How many, or their names. */
+export type Members = number | readonly string[];
+
 interface Founding {
-  members: number;
+  members: Members;
   /** Whose dues they have paid. */
   year: number;
   tournament: { year: number; firstDay: string };
 }
 
 /** Makes the club itself: its lakes, its rules, a tournament, and members who may vote. */
-export const foundPollClub = (app: App, { members: count, year, tournament }: Founding) =>
+export const foundPollClub = (app: App, { members: whom, year, tournament }: Founding) =>
   app.write(office, async (work) => {
     await saveClub(work, { name: "Reed Bass Club" });
     await importLakes(work, { lakes });
     for (const season of new Set([year, tournament.year]))
       await setRules(work, { year: season, rules: "sabc-team" });
     await addTournament(work, { name: "March", ...tournament });
-    const names = Array.from({ length: count }, (_, at) => `Member ${String(at + 1).padStart(4, "0")}`);
+    const names =
+      typeof whom === "number"
+        ? Array.from({ length: whom }, (_, at) => `Member ${String(at + 1).padStart(4, "0")}`)
+        : whom;
     const people = await addMembers(work, {
       members: names.map((name) => ({ name, status: "member" as const, joinedOn: "2024-01-01" })),
     });

@@ -4,11 +4,10 @@ import { announceOpenPolls } from "#core/polls/announce.service.ts";
 import { closeDuePolls } from "#core/polls/tally.service.ts";
 import { castVote } from "#core/polls/vote.service.ts";
 import { getPoll } from "#core/polls/polls.service.ts";
-import { type BotClub, botClub } from "./bot-club.ts";
-import type { SeenForm } from "./discord/form.ts";
-import type { Reply } from "./discord/person.ts";
-import type { SeenMessage } from "./discord/seen.ts";
+import type { BotClub } from "./bot-club.ts";
+import type { Person } from "./discord/person.ts";
 import { choose, office } from "./poll-club.ts";
+import { lookOf, printed, type Seen } from "./poll-looks.ts";
 
 /** One thing that somebody sees on Discord: when, and how it looks. */
 export interface Scene {
@@ -17,13 +16,11 @@ export interface Scene {
 }
 
 /** A poll from the officer's command to the event in Discord's calendar, as those see it who are there. */
-export async function livePoll(): Promise<Scene[]> {
-  const club = await botClub({ members: 5 });
+export async function livePoll(club: BotClub): Promise<Scene[]> {
   const { app, discord, people, members, at } = club;
-  const [ann, bob, cal] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
+  const [ann, bob, cal] = people as [Person, Person, Person];
   const scenes: Scene[] = [];
-  const scene = (title: string, seen: SeenMessage | Reply): void =>
-    void scenes.push({ title, look: lookOf(club, seen) });
+  const scene = (title: string, seen: Seen): void => void scenes.push({ title, look: lookOf(club, seen) });
   const shown = (channel: string, words: RegExp) => club.shows(channel, ({ text }) => words.test(text));
   await app.write(office, (work) =>
     changeRoles(work, { reference: String(members[0]!.anglerId), grant: ["admin"], revoke: [] }),
@@ -89,38 +86,3 @@ export async function livePoll(): Promise<Scene[]> {
   });
   return scenes;
 }
-
-function lookOf(club: BotClub, seen: SeenMessage | Reply): string {
-  if ("form" in seen && seen.form !== null) return lookOfForm(seen.form);
-  const message = "form" in seen ? seen.message! : seen;
-  const { text, selects, buttons } = message;
-  const lists = selects.map(({ placeholder, options }) => {
-    const chosen = options.find((option) => option.chosen);
-    return `( ${placeholder}${chosen === undefined ? "" : `: ${chosen.label}`} ▾ )`;
-  });
-  const pressed = buttons.map(({ label }) => `[ ${label} ]`).join(" ");
-  return [plainly(text, club), ...lists, ...(pressed === "" ? [] : [pressed])].join("\n");
-}
-
-const lookOfForm = ({ title, fields }: SeenForm): string =>
-  [title, ...fields.map(({ label, required }) => `${label}${required ? "" : " (may stay empty)"}`)].join(
-    "\n",
-  );
-
-/** Names instead of numbers, moments on the club's clock. */
-const plainly = (text: string, { discord }: BotClub): string =>
-  text
-    .replaceAll(/<@&(\d+)>/g, (_, id: string) => `@${discord.roleName(id)}`)
-    .replaceAll(
-      /<#(\d+)>/g,
-      (_, id: string) => `#${discord.channels.find((name) => discord.channel(name).id === id)}`,
-    )
-    .replaceAll(/ \(<t:\d+:R>\)/g, "")
-    .replaceAll(/<t:(\d+):F>/g, (_, at: string) => printed(Number(at) * 1000));
-
-const printed = (at: number): string =>
-  new Date(at).toLocaleString("en-US", {
-    timeZone: "America/Chicago",
-    dateStyle: "full",
-    timeStyle: "short",
-  });
