@@ -6,6 +6,7 @@ import { announcementWords } from "./announcement-words.rules.ts";
 import { findAdmins } from "./announcements.queries.ts";
 import { type AnnouncementPurpose, announcementSchemas, type Saying } from "./announcements.schemas.ts";
 import { notify } from "./notify.service.ts";
+import { isTooLate } from "./worth.rules.ts";
 
 /** An announcement that is this bot's for a while. */
 export interface AnnouncementClaimed {
@@ -24,7 +25,7 @@ export type AnnouncementVerdict =
 
 /**
  * Takes the announcement that has waited longest, past those that others are at; its try is counted and leased, so that
- * none is lost with the bot. Null when nothing is due. What is days old is not said any more.
+ * none is lost with the bot. Null when nothing is due. What is days old, or over, is not said any more.
  */
 export async function claimAnnouncement(work: Work): Promise<AnnouncementClaimed | null> {
   authorize(work, "postAnnouncements", { roles: [] });
@@ -37,7 +38,9 @@ export async function claimAnnouncement(work: Work): Promise<AnnouncementClaimed
     );
     if (announcement === undefined) return null;
     const saying = readSaying(announcement);
-    if (announcement.isOld(now)) announcement.withhold("it was too old to be said");
+    const { madeAt } = announcement;
+    if (announcement.isOld(now) || (saying !== null && isTooLate({ ...saying, madeAt }, work)))
+      announcement.withhold("it was too old to be said");
     else if (saying === null) announcement.fail("what it says is not understood");
     else if (announcement.isWornOut()) await giveUp(work, announcement);
     else {

@@ -6,8 +6,9 @@ import { whyWithheld } from "./delivery.rules.ts";
 import type { Verdict } from "./mail.gateway.ts";
 import { Notice } from "./notice.entity.ts";
 import { NoticePreference } from "./notice-preference.entity.ts";
-import { categoryOf, isTooLate } from "./notices.rules.ts";
+import { categoryOf } from "./notices.rules.ts";
 import type { Purpose } from "./notices.schemas.ts";
+import { isOver } from "./over.service.ts";
 
 /** A notice that is this worker's for a while. */
 export interface Claimed {
@@ -40,7 +41,7 @@ export async function claimNotice(work: Work, { purpose: only }: { purpose?: Pur
   if (notice === undefined) return { kind: "none" };
   const { email, name, erasedOn } = await work.em.findOneOrFail(Angler, notice.recipient.id);
   const wanted = await wants(work, notice);
-  const late = isTooLate(notice, now);
+  const late = isOver(work, notice);
   const reason = whyWithheld({ email, erased: erasedOn !== null, wanted, late });
   if (reason !== null || email === null) {
     notice.withhold(reason ?? "");

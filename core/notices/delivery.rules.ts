@@ -28,14 +28,16 @@ interface Recipient {
   erased: boolean;
   /** Whether they want the category; null: the purpose has none. */
   wanted: boolean | null;
-  /** What it says does not hold any more. */
+  /** What it says is over. */
   late: boolean;
 }
+
+export const tooLate = "too late: what it says is over";
 
 /** Why this person is not mailed at all; null: they are. */
 export function whyWithheld({ email, erased, wanted, late }: Recipient): string | null {
   if (erased) return "the person was erased";
-  if (late) return "it was good for a while only";
+  if (late) return tooLate;
   if (wanted === false) return "they do not want such mail";
   return email === null ? "there is no address" : null;
 }

@@ -24,12 +24,3 @@ export const categoryOf = (purpose: string): Category | null =>
 const secret: ReadonlySet<string> = new Set<Purpose>(["discord-code"]);
 
 export const isSecret = (purpose: string): boolean => secret.has(purpose);
-
-/** Whether a notice that is good for a while only comes too late; one whose facts are forgotten does. */
-export const isTooLate = (
-  { purpose, facts }: { purpose: string; facts: Record<string, unknown> },
-  now: Date,
-): boolean => {
-  const { validUntil } = facts;
-  return isSecret(purpose) && !(typeof validUntil === "string" && new Date(validUntil) > now);
-};

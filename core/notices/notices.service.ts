@@ -2,11 +2,13 @@ import { DateTime } from "luxon";
 import type { AnglerRef } from "../anglers/anglers.service.ts";
 import { resolveAngler } from "../anglers/anglers.service.ts";
 import { authorize, isOfficer } from "../actor.ts";
-import { forbidden, notFound } from "../errors.ts";
+import { conflict, type DomainError, forbidden, notFound } from "../errors.ts";
 import type { Work } from "../work.ts";
+import { tooLate } from "./delivery.rules.ts";
 import { Notice, type NoticeState } from "./notice.entity.ts";
 import type { ListNotices, RetryNotices } from "./notices.schemas.ts";
 import { countNoticesByState } from "./notices.queries.ts";
+import { isOver } from "./over.service.ts";
 
 /** A notice as an officer sees it: of its recipient only the public name, of what it says only the occasion. */
 export interface NoticeShown {
@@ -55,7 +57,10 @@ export interface NoticeCounts {
 /** How much mail waits, and how much an officer must look after. */
 export const countNotices = (work: Work, _: object = {}): Promise<NoticeCounts> => countNoticesByState(work);
 
-/** Tries again what failed, waits or was withheld, as if it were new; what was sent is not sent again. Answers which. */
+/**
+ * Tries again what failed, waits or was withheld, as if it were new; answers which. What was sent is not sent again; what
+ * speaks of something that is over is a conflict, and among all that failed it is withheld from now on.
+ */
 export async function retryNotices(work: Work, input: RetryNotices): Promise<NoticeShown[]> {
   authorize(work, "retryNotices", { roles: ["treasurer", "editor"] });
   const where = "notice" in input ? { id: input.notice } : { state: "failed" as const };
@@ -63,10 +68,17 @@ export async function retryNotices(work: Work, input: RetryNotices): Promise<Not
   if ("notice" in input && notices.length === 0) {
     throw notFound("notice-not-found", `There is no notice ${input.notice}. See sabc notice list.`);
   }
-  for (const notice of notices) notice.retry(work.now.toJSDate());
+  for (const notice of notices) {
+    if (!isOver(work, notice)) notice.retry(work.now.toJSDate());
+    else if ("notice" in input) throw over(notice);
+    else notice.withhold(tooLate);
+  }
   await work.em.flush();
   return notices.map((notice) => show(work, notice));
 }
+
+const over = ({ id }: Notice): DomainError =>
+  conflict("notice-too-late", `Notice ${id} speaks of something that is over. It is not sent any more.`);
 
 function show(work: Work, notice: Notice): NoticeShown {
   const { id, purpose, occasion, recipient, state, attempts, madeAt, dueAt, sentAt, failure } = notice;

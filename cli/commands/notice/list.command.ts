@@ -8,7 +8,7 @@ import { table } from "../../output.ts";
 export const command = defineCommand({
   summary: "List what the club told whom by mail, the newest first: waiting, sent, failed or withheld.",
   description:
-    "Waiting is tried again by itself after 1, 5 and 30 minutes, 2 and 6 hours. Failed needs you: put the address right, then sabc notice retry. Withheld is not sent: there is no address, or they do not want such mail.",
+    "Waiting is tried again by itself after 1, 5 and 30 minutes, 2 and 6 hours. Failed needs you: put the address right, then sabc notice retry. Withheld is not sent: there is no address, they do not want such mail, or what it says is over.",
   parameters: {
     state: {
       option: "STATE",

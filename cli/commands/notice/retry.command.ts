@@ -7,7 +7,7 @@ import { readCount } from "../../familiar.ts";
 export const command = defineCommand({
   summary: "Try mail again that failed, waits or was withheld, as if it were new.",
   description:
-    "It goes out with the next sabc run due, or sabc notice send. What was sent is not sent twice.",
+    "It goes out with the next sabc run due, or sabc notice send. What was sent is not sent twice, and what speaks of something that is over is not sent any more.",
   parameters: {
     notice: { argument: "a notice's number, as sabc notice list shows it", optional: true },
     failed: { flag: "all that failed" },
@@ -25,15 +25,23 @@ export const command = defineCommand({
     const { retryNotices } = await import("#core/notices/notices.service.ts");
     return context.write((work) => retryNotices(work, input));
   },
-  output: (notices) => ({
-    json: { notices },
-    notes: [
-      notices.length === 0
-        ? "Nothing failed."
-        : `${counted(notices.length, "notice")} to ${toWhom(notices)} will be tried again.`,
-    ],
-  }),
+  output: (notices) => ({ json: { notices }, notes: notes(notices) }),
 });
+
+function notes(notices: NoticeShown[]): string[] {
+  if (notices.length === 0) return ["Nothing failed."];
+  const [late = [], again = []] = [true, false].map((is) =>
+    notices.filter(({ state }) => (state === "withheld") === is),
+  );
+  return [
+    ...(again.length > 0
+      ? [`${counted(again.length, "notice")} to ${toWhom(again)} will be tried again.`]
+      : []),
+    ...(late.length > 0
+      ? [`${counted(late.length, "notice")} to ${toWhom(late)} will not: what it says is over.`]
+      : []),
+  ];
+}
 
 function toWhom(notices: NoticeShown[]): string {
   const names = [...new Set(notices.map(({ recipient }) => recipient.name))];

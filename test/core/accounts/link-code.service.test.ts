@@ -140,9 +140,11 @@ describe("a code by mail", { concurrency: false }, () => {
     const notices = await app.read(office, (work) => work.em.find(Notice, { purpose: "discord-code" }));
     assert.deepEqual([...new Set(notices.map(({ facts }) => JSON.stringify(facts)))], ["{}"]);
     const late = notices.find(({ state }) => state === "withheld")!;
-    assert.equal(late.failure, "it was good for a while only");
-    await app.write(office, (work) => retryNotices(work, { notice: late.id }));
-    assert.equal((await deliver()).withheld, 1);
+    assert.equal(late.failure, "too late: what it says is over");
+    await assert.rejects(
+      app.write(office, (work) => retryNotices(work, { notice: late.id })),
+      { code: "notice-too-late" },
+    );
   });
 
   test("goes before all other mail, which it leaves alone", async () => {

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { type Actor, clock } from "#core/actor.ts";
 import { changeRoles } from "#core/anglers/roles.service.ts";
 import { postNews } from "#core/news/post-news.service.ts";
+import { announce } from "#core/notices/announce.service.ts";
 import { Announcement } from "#core/notices/announcement.entity.ts";
 import {
   type AnnouncementVerdict,
@@ -159,12 +160,23 @@ describe("an announcement on its way", { concurrency: false }, () => {
     );
   });
 
-  test("is not said any more once it is days old", async () => {
+  test("is not said any more once it is over, or days old", async () => {
+    await at("2026-04-30T18:00");
+    await app.write(office, (work) =>
+      announce(work, {
+        purpose: "poll-closing-soon",
+        occasion: "poll 9",
+        facts: { poll: 9, title: "May", closesAt: "2026-05-01T12:00:00-05:00", silent: 3 },
+      }),
+    );
     await at("2026-05-01T12:00");
+    assert.equal(await claim(), null);
     await post("Found a hat");
     await at("2026-05-03T12:01");
     assert.equal(await claim(), null);
-    const { state, failure } = (await kept()).at(-1)!;
-    assert.deepEqual([state, failure], ["withheld", "it was too old to be said"]);
+    assert.deepEqual(
+      (await kept()).slice(-2).map(({ state, failure }) => [state, failure]),
+      [1, 2].map(() => ["withheld", "it was too old to be said"]),
+    );
   });
 });

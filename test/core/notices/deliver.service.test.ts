@@ -6,6 +6,7 @@ import { unavailable } from "#core/errors.ts";
 import { claimNotice, settleNotice } from "#core/notices/claim.service.ts";
 import { Notice } from "#core/notices/notice.entity.ts";
 import { setNoticePreference } from "#core/notices/preferences.service.ts";
+import { retryNotices } from "#core/notices/notices.service.ts";
 import { notify } from "#core/notices/notify.service.ts";
 import type { Door } from "#core/work.ts";
 import { moveClock } from "../../support/clock.ts";
@@ -244,6 +245,37 @@ describe("what does not go through", () => {
       assert.equal((await deliverBy(app, smtp.url)).sent, 1);
     });
   }
+
+  test("what is over when the server is back goes to nobody, nor when it is tried again", async () => {
+    manners.set(addressOf("Ann Lee"), { rcpt: 550 });
+    const cancelled = (recipients: number[], occasion: string) =>
+      app.write(officer, (work) =>
+        notify(work, {
+          purpose: "event-cancelled",
+          occasion,
+          recipients,
+          facts: { event: "Fish fry", firstDay: "2026-11-24", lastDay: "2026-11-24", reason: "storm" },
+        }),
+      );
+    await cancelled([ann], "event 1 revision 1");
+    await deliverBy(app, smtp.url);
+    await cancelled([ann, bob], "event 1 revision 3");
+    await moveClock(app, "2026-11-25");
+    assert.deepEqual(await deliverBy(app, smtp.url), { ...nothing, withheld: 2 });
+    const [failed] = await app.write(officer, (work) => retryNotices(work, { failed: "all" }));
+    assert.equal(failed?.state, "withheld");
+    const late = "too late: what it says is over";
+    assert.deepEqual(await standing(app), [
+      ["withheld", 1, late],
+      ["withheld", 0, late],
+      ["withheld", 0, late],
+    ]);
+    await assert.rejects(
+      app.write(officer, (work) => retryNotices(work, { notice: failed.id })),
+      { code: "notice-too-late" },
+    );
+    assert.deepEqual(smtp.arrived, []);
+  });
 
   test("a worker that dies with a mail in hand leaves it to the next, five minutes later, until it wears out", async () => {
     await remindEach(app, [ann]);

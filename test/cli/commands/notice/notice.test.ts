@@ -104,6 +104,11 @@ testOutputs("sabc notice", [
     retry.output([notice], { notice: 17 }),
     { stdout: "", said: ["1 notice to Ann Lee will be tried again."] },
   ],
+  [
+    "too late",
+    retry.output([{ ...notice, state: "withheld" }], { failed: "all" }),
+    { stdout: "", said: ["1 notice to Ann Lee will not: what it says is over."] },
+  ],
 ]);
 
 describe("the club's mail in a terminal", async () => {
