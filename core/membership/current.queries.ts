@@ -11,14 +11,15 @@ export interface StandingRow {
 }
 
 /** Everybody who ever had a status, or one angler alone; one query, light enough for every vote. */
-export function findStandings(work: Work, { anglerId }: { anglerId?: number } = {}): Promise<StandingRow[]> {
-  const only = anglerId === undefined ? "" : "and angler_id = ?";
-  return work.em.execute<StandingRow[]>(
-    `select s.angler_id as id, s.statuses, coalesce(d.covered, '[]') as covered
-     from (select angler_id, json_agg(json_build_object('status', status, 'from', from_day::text)) as statuses
-           from angler_status where true ${only} group by angler_id) s
-     left join (select angler_id, json_agg(json_build_array(covers_from::text, covers_to::text)) as covered
-                from dues_payment where voided_at is null ${only} group by angler_id) d using (angler_id)`,
-    anglerId === undefined ? [] : [anglerId, anglerId],
-  );
-}
+export const findStandings = (work: Work, { anglerId }: { anglerId?: number } = {}): Promise<StandingRow[]> =>
+  anglerId === undefined
+    ? work.em.execute<StandingRow[]>(standingRows("true"))
+    : work.em.execute<StandingRow[]>(standingRows("angler_id = ?"), [anglerId, anglerId]);
+
+/** The same for a query that asks more; what `only` asks is asked twice. */
+export const standingRows = (only: string): string => `
+  select s.angler_id as id, s.statuses, coalesce(d.covered, '[]') as covered
+  from (select angler_id, json_agg(json_build_object('status', status, 'from', from_day::text)) as statuses
+        from angler_status where ${only} group by angler_id) s
+  left join (select angler_id, json_agg(json_build_array(covers_from::text, covers_to::text)) as covered
+             from dues_payment where voided_at is null and ${only} group by angler_id) d using (angler_id)`;

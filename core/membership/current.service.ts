@@ -19,8 +19,16 @@ export const countCurrentMembers = async (work: Work, _: object = {}): Promise<n
 
 /** Refuses who is no current member: no member today, or without dues that hold today; no grace. */
 export async function mustBeCurrent(work: Work, { anglerId }: { anglerId: number }): Promise<void> {
-  const [standing] = await findStandings(work, { anglerId });
-  if (standing !== undefined && isCurrentNow(work, standing)) return;
+  const [standing = null] = await findStandings(work, { anglerId });
+  await mustStandCurrent(work, { anglerId, standing });
+}
+
+/** The same where it was found already how they stand; null for who never had a status. */
+export async function mustStandCurrent(
+  work: Work,
+  { anglerId, standing }: { anglerId: number; standing: StandingRow | null },
+): Promise<void> {
+  if (standing !== null && isCurrentNow(work, standing)) return;
   const statuses = (await findStatuses(work, { anglerIds: [anglerId] })).get(anglerId) ?? [];
   const payments = (await findDues(work, { anglerIds: [anglerId] })).get(anglerId) ?? [];
   const { today } = work;

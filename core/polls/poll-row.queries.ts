@@ -75,12 +75,6 @@ export interface PollPaper extends Pick<
   }[];
 }
 
-/** The paper of a poll by its id; one query. */
-export async function findPaper(work: Work, id: number): Promise<PollPaper | null> {
-  const [row] = await work.em.execute<PollPaper[]>(paperRow, [id]);
-  return row ?? null;
-}
-
 /** Polls by their ids in that order, with what they offer and the ballots for each option; two queries. */
 export async function findPolls(work: Work, ids: readonly number[]): Promise<PollRow[]> {
   if (ids.length === 0) return [];
@@ -129,7 +123,8 @@ const pollRows = `
   left join event e on e.id = t.event_id
   left join season s on s.id = t.season_id`;
 
-const paperRow = `
+/** Rows of `PollPaper`, for a query that asks more. */
+export const paperRow = `
   select p.id, p.kind, p.title, p.secret,
          ${iso("p.opens_at")} as "opensAt", ${iso("p.closes_at")} as "closesAt",
          ${iso("p.cancelled_at")} as "cancelledAt", ${iso("p.tallied_at")} as "talliedAt",
@@ -140,8 +135,7 @@ const paperRow = `
            from question q where q.poll_id = p.id), '[]') as questions
   from poll p
   left join tournament t on t.id = p.tournament_id
-  left join event e on e.id = t.event_id
-  where p.id = ?`;
+  left join event e on e.id = t.event_id`;
 
 const questionRows = `
   select q.poll_id as "pollId", q.id, q.position, q.prompt, q.asks, q.office,

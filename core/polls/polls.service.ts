@@ -1,7 +1,7 @@
 import { conflict, notFound } from "../errors.ts";
 import { countCurrentMembers } from "../membership/current.service.ts";
 import type { Work } from "../work.ts";
-import { findPaper, findPollIds, findPolls, type PollPaper, type PollRow } from "./poll-row.queries.ts";
+import { findPollIds, findPolls, type PollPaper, type PollRow } from "./poll-row.queries.ts";
 import { pollStateAt, type PollState } from "./poll-state.rules.ts";
 import { type PollShown, showPoll, type PollSummary, summarize } from "./show-poll.rules.ts";
 
@@ -38,7 +38,7 @@ export async function resolvePoll(
     const [found] = await findPolls(work, [Number(text)]);
     if (found !== undefined) return found;
   }
-  if (text !== "open") throw missing(String(reference));
+  if (text !== "open") throw noSuchPoll(String(reference));
   const open = (await findPolls(work, await findPollIds(work))).filter(
     (row) => stateOf(work, row) === "open",
   );
@@ -54,16 +54,6 @@ export async function resolvePoll(
   }
   if (open[0] === undefined) throw notFound("no-open-poll", "No poll is open. See sabc poll list.");
   return open[0];
-}
-
-/** The same as far as a vote needs it; one query for an id. */
-export async function resolvePaper(
-  work: Work,
-  { reference }: { reference: string | number },
-): Promise<PollPaper> {
-  const text = String(reference).trim();
-  const found = /^\d{1,9}$/.test(text) ? await findPaper(work, Number(text)) : null;
-  return found ?? resolvePoll(work, { reference });
 }
 
 /** The state of a poll on the club's clock. */
@@ -85,7 +75,7 @@ async function membersIfAsked(work: Work, rows: PollRow[]): Promise<number> {
   return rows.some(({ talliedAt }) => talliedAt === null) ? countCurrentMembers(work) : 0;
 }
 
-const missing = (reference: string) =>
+export const noSuchPoll = (reference: string) =>
   notFound(
     "poll-not-found",
     `There is no poll "${reference}". Give its id, or open where only one is; see sabc poll list.`,

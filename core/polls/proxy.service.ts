@@ -1,16 +1,17 @@
 import { authorize } from "../actor.ts";
 import { resolveAngler } from "../anglers/anglers.service.ts";
 import { conflict } from "../errors.ts";
-import { mustBeCurrent } from "../membership/current.service.ts";
+import { mustStandCurrent } from "../membership/current.service.ts";
 import { notify } from "../notices/notify.service.ts";
 import type { Work } from "../work.ts";
 import { type Choice, mustBeOffered, readChoices } from "./ballot.rules.ts";
-import type { PollRow } from "./poll-row.queries.ts";
+import type { PollPaper } from "./poll-row.queries.ts";
 import type { CastProxy, WithdrawProxy } from "./polls.schemas.ts";
 import { resolvePoll } from "./polls.service.ts";
+import { takePress } from "./press.service.ts";
 import { replaceSelections } from "./selections.service.ts";
 import { findBallot, findChoices } from "./vote.queries.ts";
-import { cast, record, repeated, shown, type VoteCast, wasAnswered, written } from "./vote.service.ts";
+import { cast, record, repeated, shown, type VoteCast, written } from "./vote.service.ts";
 
 /**
  * An admin votes for a current member who has not voted yet, saying why. The member is told at once and may change it,
@@ -19,13 +20,13 @@ import { cast, record, repeated, shown, type VoteCast, wasAnswered, written } fr
 export async function castProxy(work: Work, input: CastProxy): Promise<VoteCast> {
   const { member, options, reason, request } = input;
   authorize(work, "castProxy", { roles: [], reason });
-  const row = await resolvePoll(work, { reference: input.poll });
-  if (row.secret) throw conflict("no-proxy-in-secret", "A secret ballot is cast by the member alone.");
   const { id: angler, name } = await resolveAngler(work, { reference: member });
-  if (await wasAnswered(work, { row, angler, request })) return repeated(work, { row, angler });
-  await mustBeCurrent(work, { anglerId: angler });
-  const standing = await findBallot(work, { poll: row.id, angler });
-  if (standing !== null && !(standing.proxy && standing.withdrawn))
+  const { row, standing, answered } = await takePress(work, { reference: input.poll, angler, request });
+  if (row.secret) throw conflict("no-proxy-in-secret", "A secret ballot is cast by the member alone.");
+  if (answered) return repeated(work, { row, angler });
+  await mustStandCurrent(work, { anglerId: angler, standing });
+  const ballot = await findBallot(work, { poll: row.id, angler });
+  if (ballot !== null && !(ballot.proxy && ballot.withdrawn))
     throw conflict("member-has-voted", `${name} has voted already. Nobody changes another's ballot.`);
   const paper = { abstain: row.kind === "election", questions: row.questions };
   const choices = mustBeOffered(paper, readChoices(paper, options));
@@ -58,14 +59,14 @@ export async function withdrawProxy(work: Work, { poll, member, reason }: Withdr
     );
   }
   const previous = await findChoices(work, { ballot: ballot.id });
-  await written(work, { row, angler, clickedAt: null, proxy: true });
+  await written(work, { row, angler, choices: [], clickedAt: null, proxy: true });
   await replaceSelections(work, { ballot: ballot.id, choices: [] });
   await record(work, { row, angler, ballot: ballot.id, action: "update", after: { withdrawn: true } });
   return { ...shown(work, row), outcome: "changed", choices: [], previous, receipts: [] };
 }
 
 /** `Lake Travis; Mansfield Dam` */
-function inWords({ questions }: PollRow, choices: readonly Choice[]): string {
+function inWords({ questions }: PollPaper, choices: readonly Choice[]): string {
   const labels = new Map(
     questions.flatMap(({ options }) => options.map(({ id, label }) => [id, label] as const)),
   );

@@ -15,15 +15,6 @@ export async function replaceSelections(
     await work.em.nativeUpdate(Ballot, { id: ballot }, { withdrawnAt: work.now.toJSDate() });
     return;
   }
-  await addSelections(work, { ballot, choices });
-}
-
-/** Puts these choices on a ballot that is new. */
-export async function addSelections(
-  work: Work,
-  { ballot, choices }: { ballot: number; choices: readonly Choice[] },
-): Promise<void> {
-  authorize(work, "addSelections", { roles: [], self: work.actor.anglerId ?? 0 });
   await work.em.insertMany(
     Selection,
     choices.map(({ question, option }) => ({ ballot, question, option, receipt: null })),

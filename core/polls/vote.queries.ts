@@ -10,22 +10,22 @@ interface Casting {
   through: Channel;
   proxy: boolean;
   caster: { kind: string; name: string; anglerId: number | null };
+  choices: readonly Choice[];
 }
 
 /** What the statement wrote: the ballot, and whether it is the angler's first in this poll. */
 export interface Cast {
   id: number;
   first: boolean;
-  castAt: string;
 }
 
 /**
  * The one statement that decides whether a vote is in time: it writes the ballot from the poll where that is open by
  * the club's clock, and holds the poll for share to the end of the transaction, so that no count can be taken between.
- * Null when the poll is not open.
+ * On a first ballot the choices stand by then; on another the former ones still do. Null when the poll is not open.
  */
 export async function writeBallot(work: Work, casting: Casting): Promise<Cast | null> {
-  const { poll, angler, clickedAt, through, proxy, caster } = casting;
+  const { poll, angler, clickedAt, through, proxy, caster, choices } = casting;
   const [cast] = await work.em.execute<Cast[]>(ballotStatement, [
     clickedAt,
     angler,
@@ -35,6 +35,7 @@ export async function writeBallot(work: Work, casting: Casting): Promise<Cast | 
     caster.name,
     caster.anglerId,
     poll,
+    JSON.stringify(choices),
   ]);
   return cast ?? null;
 }
@@ -51,18 +52,6 @@ export async function writeRoll(
   ]);
   if (row === undefined || !row.open) return "not-open";
   return row.entered ? "entered" : "there";
-}
-
-/** Notes a press; false when it was answered before. The same press at the same time waits for the first. */
-export async function writeRequest(
-  work: Work,
-  { request, poll, angler }: { request: string; poll: number; angler: number },
-): Promise<boolean> {
-  const noted = await work.em.execute<object[]>(
-    `insert into ballot_request (request, poll_id, angler_id) values (?, ?, ?) on conflict do nothing returning request`,
-    [request, poll, angler],
-  );
-  return noted.length > 0;
 }
 
 /** The angler's standing choices; empty without a ballot or after it was withdrawn. */
@@ -127,17 +116,24 @@ const castMoment = `
 
 // What is written here is recorded by recordChanges of the verb that calls it.
 const ballotStatement = `
-  with ${castMoment}
-  insert into ballot as b (poll_id, angler_id, cast_at, through, proxy, cast_by_kind, cast_by_name, cast_by_id)
-  select p.id, ?, moment.at, ?, ?, ?, ?, ?
-  ${openPoll.replace("from poll p", "from poll p cross join moment")}
-    and p.id = ? and not p.secret and p.opens_at <= moment.at and moment.at < p.closes_at
-  for share of p
-  on conflict (poll_id, angler_id) do update
-    set cast_at = excluded.cast_at, through = excluded.through, proxy = excluded.proxy, withdrawn_at = null,
-        cast_by_kind = excluded.cast_by_kind, cast_by_name = excluded.cast_by_name, cast_by_id = excluded.cast_by_id
-    where b.proxy or not excluded.proxy
-  returning b.id, xmax = 0 as first, b.cast_at as "castAt"`;
+  with ${castMoment}, written as (
+    insert into ballot as b (poll_id, angler_id, cast_at, through, proxy, cast_by_kind, cast_by_name, cast_by_id)
+    select p.id, ?, moment.at, ?, ?, ?, ?, ?
+    ${openPoll.replace("from poll p", "from poll p cross join moment")}
+      and p.id = ? and not p.secret and p.opens_at <= moment.at and moment.at < p.closes_at
+    for share of p
+    on conflict (poll_id, angler_id) do update
+      set cast_at = excluded.cast_at, through = excluded.through, proxy = excluded.proxy, withdrawn_at = null,
+          cast_by_kind = excluded.cast_by_kind, cast_by_name = excluded.cast_by_name, cast_by_id = excluded.cast_by_id
+      where b.proxy or not excluded.proxy
+    returning b.id, xmax = 0 as first
+  ), chosen as (
+    insert into selection (ballot_id, question_id, option_id)
+    select written.id, choice.question, choice.option
+    from written cross join jsonb_to_recordset(?::jsonb) as choice (question int, option int)
+    where written.first
+  )
+  select id, first from written`;
 
 const rollStatement = `
   with ${castMoment}, open as materialized (

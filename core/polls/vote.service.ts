@@ -1,16 +1,16 @@
 import { authorize } from "../actor.ts";
 import { recordChanges } from "../audit/audit.service.ts";
 import { conflict, forbidden } from "../errors.ts";
-import { mustBeCurrent } from "../membership/current.service.ts";
+import { mustStandCurrent } from "../membership/current.service.ts";
 import { isoInZone } from "../time.ts";
 import type { Work } from "../work.ts";
 import { type Choice, mustBeOffered } from "./ballot.rules.ts";
 import type { PollPaper } from "./poll-row.queries.ts";
-import { resolvePaper } from "./polls.service.ts";
 import type { CastVote, WithdrawVote } from "./polls.schemas.ts";
+import { takePress } from "./press.service.ts";
 import { castSecretly } from "./secret-vote.service.ts";
-import { addSelections, replaceSelections } from "./selections.service.ts";
-import { findBallot, findChoices, writeBallot, writeRequest } from "./vote.queries.ts";
+import { replaceSelections } from "./selections.service.ts";
+import { findBallot, findChoices, writeBallot } from "./vote.queries.ts";
 import { refuseVote } from "./vote-refusal.service.ts";
 
 /** What now stands, and what stood before. */
@@ -32,10 +32,10 @@ export interface VoteCast {
 export async function castVote(work: Work, input: CastVote): Promise<VoteCast> {
   const angler = ownVoice(work);
   authorize(work, "castVote", { roles: [], self: angler });
-  const row = await resolvePaper(work, { reference: input.poll });
-  if (await wasAnswered(work, { row, angler, request: input.request }))
-    return repeated(work, { row, angler });
-  await mustBeCurrent(work, { anglerId: angler });
+  const { poll: reference, request } = input;
+  const { row, standing, answered } = await takePress(work, { reference, angler, request });
+  if (answered) return repeated(work, { row, angler });
+  await mustStandCurrent(work, { anglerId: angler, standing });
   const choices = mustBeOffered(
     { abstain: row.kind === "election", questions: row.questions },
     input.choices,
@@ -48,18 +48,19 @@ export async function castVote(work: Work, input: CastVote): Promise<VoteCast> {
 /** The acting member takes their ballot back while the poll is open; it stays without choices. Never in secret polls. */
 export async function withdrawVote(
   work: Work,
-  { poll, request, clickedAt }: WithdrawVote,
+  { poll: reference, request, clickedAt }: WithdrawVote,
 ): Promise<VoteCast> {
   const angler = ownVoice(work);
   authorize(work, "withdrawVote", { roles: [], self: angler });
-  const row = await resolvePaper(work, { reference: poll });
+  const { row, answered } = await takePress(work, { reference, angler, request });
   if (row.secret)
     throw conflict("secret-ballot-final", "A secret ballot is final: nobody knows which one is yours.");
-  if (await wasAnswered(work, { row, angler, request })) return repeated(work, { row, angler });
+  if (answered) return repeated(work, { row, angler });
   const before = await findBallot(work, { poll: row.id, angler });
   if (before === null || before.withdrawn) throw conflict("not-voted", "You have not voted in this poll.");
   const previous = await findChoices(work, { ballot: before.id });
-  const { id } = await written(work, { row, angler, clickedAt: clickedAt ?? null, proxy: false });
+  const casting = { row, angler, choices: [], clickedAt: clickedAt ?? null, proxy: false };
+  const { id } = await written(work, casting);
   await replaceSelections(work, { ballot: id, choices: [] });
   await record(work, { row, angler, ballot: id, action: "update", after: { withdrawn: true } });
   return { ...shown(work, row), outcome: "changed", choices: [], previous, receipts: [] };
@@ -77,21 +78,18 @@ function ownVoice({ actor }: Work): number {
 export interface Casting {
   row: PollPaper;
   angler: number;
+  choices: Choice[];
   clickedAt: string | null;
   proxy: boolean;
 }
 
 /** Writes the ballot with these choices, by the statement that decides whether it is in time. */
-export async function cast(
-  work: Work,
-  { choices, ...casting }: Casting & { choices: Choice[] },
-): Promise<VoteCast> {
-  const { row, angler, proxy } = casting;
+export async function cast(work: Work, casting: Casting): Promise<VoteCast> {
+  const { row, angler, choices, proxy } = casting;
   const ballot = await written(work, casting);
   const previous = ballot.first ? [] : await findChoices(work, { ballot: ballot.id });
   const outcome = previous.length === 0 ? "recorded" : isSame(previous, choices) ? "same" : "changed";
-  if (ballot.first) await addSelections(work, { ballot: ballot.id, choices });
-  else if (outcome !== "same") await replaceSelections(work, { ballot: ballot.id, choices });
+  if (!ballot.first && outcome !== "same") await replaceSelections(work, { ballot: ballot.id, choices });
   await record(work, {
     row,
     angler,
@@ -102,8 +100,8 @@ export async function cast(
   return { ...shown(work, row), outcome, choices, previous, receipts: [] };
 }
 
-/** Writes the ballot's row alone and holds it; refused when the poll is not open. */
-export async function written(work: Work, { row, angler, clickedAt, proxy }: Casting) {
+/** Writes the ballot's row and holds it, with the choices where it is new; refused when the poll is not open. */
+export async function written(work: Work, { row, angler, choices, clickedAt, proxy }: Casting) {
   const { kind, name, anglerId, channel } = work.actor;
   const ballot = await writeBallot(work, {
     poll: row.id,
@@ -112,18 +110,10 @@ export async function written(work: Work, { row, angler, clickedAt, proxy }: Cas
     through: channel,
     proxy,
     caster: { kind, name, anglerId },
+    choices,
   });
   if (ballot === null) throw await refuseVote(work, { row, angler });
   return ballot;
-}
-
-/** Whether a press was answered before. Secret polls keep none: it would tell when someone voted. */
-export async function wasAnswered(
-  work: Work,
-  { row, angler, request }: { row: PollPaper; angler: number; request: string | undefined },
-): Promise<boolean> {
-  if (request === undefined || row.secret) return false;
-  return !(await writeRequest(work, { request, poll: row.id, angler }));
 }
 
 /** What stands, for a press that was answered before. */
