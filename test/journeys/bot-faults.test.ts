@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { postNews } from "#core/news/post-news.service.ts";
 import { castVote } from "#core/polls/vote.service.ts";
 import { createPoll } from "#core/polls/create-poll.service.ts";
 import type { PollShown } from "#core/polls/polls.service.ts";
@@ -16,9 +17,12 @@ const votes = discord.channel("votes");
 
 await club.at("2026-03-12T12:00");
 
-const where = (title: string, day = "2026-03-19"): Promise<PollShown> =>
+const where = (
+  title: string,
+  { day = "2026-03-19", options = ["North", "South"] } = {},
+): Promise<PollShown> =>
   app.write(office, (work) =>
-    createPoll(work, { kind: "choice", title, options: ["North", "South"], closes: { day, time: "18:00" } }),
+    createPoll(work, { kind: "choice", title, options, closes: { day, time: "18:00" } }),
   );
 const shown = (poll: PollShown, words: RegExp = /./): Promise<SeenMessage> =>
   club.shows("votes", ({ text }) => text.includes(poll.title) && words.test(text));
@@ -60,11 +64,14 @@ describe("a line that fails", { concurrency: false }, () => {
     assert.equal(firstLine(await people[4]!.press(await shown(poll), "North")), "Your vote is in.");
   });
 
-  test("a server that is out of order for a while", async () => {
+  test("a server that is out of order for a while: what was deleted meanwhile stands again after it", async () => {
+    const message = await shown(poll);
     discord.loseGuild();
     await onTheSite(poll, { by: 5 });
-    discord.restoreGuild();
     await shown(poll, /\b6 of 6/);
+    votes.delete(message);
+    discord.restoreGuild();
+    assert.notEqual((await shown(poll, /\b6 of 6/)).id, message.id);
   });
 });
 
@@ -151,9 +158,13 @@ describe("a press", { concurrency: false }, () => {
 });
 
 describe("a bot that starts anew", { concurrency: false }, () => {
-  test("goes on in the middle of a ballot, and draws what has changed meanwhile", async () => {
-    const ending = await where("Ends meanwhile", "2026-03-12");
-    await shown(ending);
+  test("goes on in the middle of a ballot, and says what has come meanwhile", async () => {
+    const ending = await where("Ends meanwhile", {
+      day: "2026-03-12",
+      options: ["A", "B", "C", "D", "E", "F"],
+    });
+    let late = await ann.press(await shown(ending), "Vote");
+    late = await ann.choose(late, "Ends meanwhile", ["B"]);
     const deleted = await where("Deleted meanwhile");
     const seen = await shown(deleted);
     const poll = await club.make();
@@ -163,13 +174,33 @@ describe("a bot that starts anew", { concurrency: false }, () => {
     votes.delete(seen);
     await club.at("2026-03-12T18:00:06");
     await closeDuePolls(app, { actor: office });
+    await app.write(office, (work) => postNews(work, { title: "Waited for the bot", body: "It did." }));
     await club.start().ready;
+    assert.equal(firstLine(await ann.press(late, "Cast vote")), "The poll is closed. You had not voted.");
     ballot = await bob.choose(ballot, "Ramp", ["Dam"]);
     ballot = await bob.choose(ballot, "Hours", ["7:00 am to 3:00 pm"]);
     assert.equal(firstLine(await bob.press(ballot, "Cast vote")), "Your vote is in.");
     await shown(poll, /\b1 of 6/);
     await shown(ending, /Nobody voted/);
     await shown(deleted);
+    await club.shows("votes", ({ text }) => text.includes("Waited for the bot"));
+    assert.equal(votes.messages.filter(({ text }) => text.includes("Waited for the bot")).length, 1);
+  });
+
+  test("answers what was pressed before it was ready, while its server is out of order", async () => {
+    const poll = await where("Early");
+    const message = await shown(poll);
+    await Promise.all(club.bots.map((bot) => bot.drain()));
+    discord.loseGuild();
+    const bot = club.start();
+    let ready = false;
+    void bot.ready.then(() => (ready = true));
+    await discord.until(() => discord.gateway.links === 1);
+    const pressed = ann.press(message, "North");
+    assert.equal(ready, false);
+    assert.equal(firstLine(await pressed), "Your vote is in.");
+    discord.restoreGuild();
+    await shown(poll, /\b1 of 6/);
   });
 
   test("leaves no press without a word, and keeps what it said", async () => {
