@@ -27,7 +27,7 @@ export interface Piece {
  * takes refuge where news stand when its own channel is gone.
  */
 export function piecesOf(
-  { poll, posted }: PollStanding,
+  { poll, posted, history }: PollStanding,
   { channels, role, site, isThere }: Surroundings,
 ): Piece[] {
   const standing = posted.find(({ kind }) => kind === "poll") ?? null;
@@ -39,7 +39,7 @@ export function piecesOf(
       {
         kind: "poll",
         home: channels.polls,
-        face: pollFace(poll, { site, ping: role }),
+        face: pollFace(poll, { site, ping: role, history }),
         posts: open,
         replyTo: null,
         ping: standing === null || standing.reposts === 0 ? role : null,

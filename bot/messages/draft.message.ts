@@ -1,8 +1,10 @@
 import { ChannelType, ComponentType } from "discord.js";
+import type { PlaceHeld } from "#core/polls/place-history.service.ts";
 import type { PollShown, QuestionShown } from "#core/polls/polls.service.ts";
 import { button, type Face, face, rows, text } from "../components.ts";
 import { writeCustomId } from "../custom-id.ts";
 import { counted, cut, escaped, fitting, moment } from "../text.ts";
+import { historyLines } from "./place-history.message.ts";
 import { nameOf } from "./words.message.ts";
 
 interface DraftView {
@@ -11,10 +13,12 @@ interface DraftView {
   draft: number;
   /** Where it would stand; null: no channel is chosen, and none is set for polls. */
   channel: string | null;
+  /** Of a location poll. */
+  history: readonly PlaceHeld[];
 }
 
 /** What was filled in, as the core reads it, to look over before it is a poll. */
-export function draftFace({ poll, draft, channel }: DraftView): Face {
+export function draftFace({ poll, draft, channel, history }: DraftView): Face {
   const where =
     channel === null ? "Choose the channel it is to stand in." : `It will stand in <#${channel}>.`;
   return face(
@@ -28,6 +32,7 @@ export function draftFace({ poll, draft, channel }: DraftView): Face {
           ...poll.questions.map((one) => question(one, poll)),
           ...(poll.description === null ? [] : [escaped(cut(poll.description, 600))]),
           where,
+          ...historyLines(history),
         ],
         3_900,
       ).join("\n"),

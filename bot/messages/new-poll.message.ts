@@ -1,9 +1,9 @@
-import type { LakeShown } from "#core/lakes/lakes.service.ts";
+import type { LocationPollDefaults } from "#core/polls/poll-defaults.service.ts";
 import type { CreatePoll } from "#core/polls/polls.schemas.ts";
-import type { TournamentShown } from "#core/tournaments/tournaments.service.ts";
 import type { Form } from "../command.ts";
 import { choiceField, formOf, lineField, textField } from "../form.ts";
 import { cut } from "../text.ts";
+import { historyInShort } from "./place-history.message.ts";
 
 /** In the order of the numbers that stand in the form's custom id. */
 export const pollKinds = ["location", "choice", "yes-no", "election"] as const satisfies CreatePoll["kind"][];
@@ -23,14 +23,9 @@ export const mannerOf = ([, flags = 0]: readonly number[]): Manner => ({
 });
 
 const when = "2026-03-15 18:00";
-const closes = (optional?: true) =>
-  lineField("closes", {
-    label: "Closes",
-    about: optional ? "Left empty: 7 days before at 18:00. The club's clock." : "The club's clock.",
-    placeholder: when,
-    most: 30,
-    ...(optional && { optional }),
-  });
+const closes = (about = "The club's clock.", more: { optional?: true } = {}) =>
+  lineField("closes", { label: "Closes", about, placeholder: when, most: 30, ...more });
+
 const opens = (about: string) =>
   lineField("opens", { label: "Opens", about, placeholder: when, most: 30, optional: true });
 const description = (about = "More about it, in Markdown.") =>
@@ -42,11 +37,10 @@ const mostLakes = 25;
 
 /** Where to fish: the lakes to choose from, each with all its ramps in use. */
 export function locationForm({
-  tournament,
-  lakes,
+  start: { tournament, lakes, hours, history, opens: opening, closes: closing },
   ...manner
-}: Manner & { tournament: TournamentShown; lakes: readonly LakeShown[] }): Form {
-  const names = lakes.slice(0, mostLakes);
+}: Manner & { start: LocationPollDefaults }): Form {
+  const before = historyInShort(history);
   return formOf(
     { verb: "newpoll", of: tournament.id, numbers: newPollNumbers("location", manner) },
     {
@@ -56,19 +50,22 @@ export function locationForm({
           ? textField("lakes", { label: "Lakes to offer, one a line", most: 1_000 })
           : choiceField("lakes", {
               label: "Lakes to offer",
-              about: "Each with all its ramps that are in use.",
-              options: names.map(({ key, name }) => ({ label: cut(name, 100), value: key })),
+              about: `Each with all its ramps in use.${before === "" ? "" : ` The same month: ${before}.`}`,
+              options: lakes.map(({ key, name }) => ({ label: cut(name, 100), value: key })),
               most: mostLakes,
             }),
         textField("hours", {
           label: "Hours to offer, one a line",
           about: "First cast and weigh-in; left empty: not asked.",
           placeholder: "06:30-15:00",
+          ...(hours !== null && { value: `${hours.firstCast}-${hours.weighIn}` }),
           most: 400,
           optional: true,
         }),
-        opens("Left empty: 10 days before at 6:00."),
-        closes(true),
+        opens(opening === null ? "Left empty: at once." : "Left empty: 10 days before at 6:00."),
+        closing === null
+          ? closes("7 days before is over: say when. The club's clock.")
+          : closes("Left empty: 7 days before at 18:00. The club's clock.", { optional: true }),
         description(),
       ],
     },

@@ -1,15 +1,30 @@
+import type { PlaceHeld } from "#core/polls/place-history.service.ts";
 import type { OptionShown, PollShown, QuestionShown } from "#core/polls/polls.service.ts";
 import { printDate } from "#core/time.ts";
 import { button, type Face, framed, limits, link, rows, text } from "../components.ts";
 import { counted, cut, escaped, fitting, moment } from "../text.ts";
+import { historyLines } from "./place-history.message.ts";
 
 const colors = { open: 0x2f7d4f, over: 0x808080, tied: 0xc07a1c } as const;
 // Discord allows 4,000 characters in all texts of a message; what stands above the answers has its share.
 const share = { title: 300, description: 800, answers: 2_400 } as const;
 
+interface Surroundings {
+  site: URL;
+  /** The role that hears it. */
+  ping?: string | null;
+  /** Where the club was in that month before. */
+  history?: readonly PlaceHeld[];
+}
+
 /** A poll as it stands in the channel: open with its buttons, afterwards grey with what it came to. */
-export function pollFace(poll: PollShown, { site, ping = null }: { site: URL; ping?: string | null }): Face {
-  const parts = [...head(poll), ...fitting(answers(poll), share.answers), turnout(poll)];
+export function pollFace(poll: PollShown, { site, ping = null, history = [] }: Surroundings): Face {
+  const parts = [
+    ...head(poll),
+    ...fitting(answers(poll), share.answers),
+    turnout(poll),
+    ...historyLines(history),
+  ];
   const frame = framed(colorOf(poll), [
     text(cut(parts.join("\n"), limits.text - 40)),
     ...rows([

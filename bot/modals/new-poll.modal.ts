@@ -2,6 +2,7 @@ import type { ModalSubmitFields } from "discord.js";
 import { createPoll } from "#core/polls/create-poll.service.ts";
 import { chooseDraftChannel, createDraftedPoll, keepPollDraft } from "#core/polls/draft-poll.service.ts";
 import { type CreatePoll, createPollSchema } from "#core/polls/polls.schemas.ts";
+import { listPlaceHistory } from "#core/polls/place-history.service.ts";
 import { getDiscordSettings } from "#core/seasons/discord.service.ts";
 import type { BotButton, BotModal } from "../command.ts";
 import type { Act } from "../context.ts";
@@ -20,7 +21,7 @@ export const newPollModal: BotModal = {
         const poll = understood(createPollSchema, readPoll(fields, { numbers, tournament }));
         const preview = await look(act, poll);
         const { draft } = await act.write((work) => keepPollDraft(work, { poll }));
-        return { face: draftFace({ poll: preview, draft, channel: await usualChannel(act) }) };
+        return { face: draftFace({ ...preview, draft, channel: await usualChannel(act) }) };
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal === null) throw error;
@@ -41,7 +42,7 @@ export const newPollButtons: BotButton[] = [
     press: (act, { of: draft, picked: [channel = ""] }) =>
       asOfficer(act, async () => {
         const { poll } = await act.write((work) => chooseDraftChannel(work, { draft, channel }));
-        return { face: draftFace({ poll: await look(act, poll), draft, channel }) };
+        return { face: draftFace({ ...(await look(act, poll)), draft, channel }) };
       }),
   },
   {
@@ -53,9 +54,13 @@ export const newPollButtons: BotButton[] = [
   },
 ];
 
-/** What it would be, with all that refuses it; nothing is kept. */
-const look = ({ bot, actor }: Act, poll: CreatePoll) =>
-  bot.app.rehearse(actor, (work) => createPoll(work, poll));
+/** What it would be, with all that refuses it; nothing is kept. Of a location poll where the club was before, too. */
+const look = ({ bot, actor }: Act, input: CreatePoll) =>
+  bot.app.rehearse(actor, async (work) => {
+    const poll = await createPoll(work, input);
+    const { tournament } = poll;
+    return { poll, history: tournament === null ? [] : await listPlaceHistory(work, tournament) };
+  });
 
 const usualChannel = async (act: Act): Promise<string | null> =>
   (await act.read((work) => getDiscordSettings(work))).channels.polls ?? null;

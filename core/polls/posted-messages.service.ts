@@ -2,6 +2,7 @@ import { authorize } from "../actor.ts";
 import { findAdmins } from "../notices/announcements.queries.ts";
 import { notify } from "../notices/notify.service.ts";
 import type { Work } from "../work.ts";
+import { listPlaceHistory, type PlaceHeld } from "./place-history.service.ts";
 import { findPulse, findStandingIds } from "./posted.queries.ts";
 import { findPolls } from "./poll-row.queries.ts";
 import { Poll } from "./poll.entity.ts";
@@ -27,6 +28,8 @@ export interface Posted {
 export interface PollStanding {
   poll: PollShown;
   posted: Posted[];
+  /** Where the club was in that month before, while it is voted where to fish. */
+  history: PlaceHeld[];
   /** Milliseconds since what members vote on was posted; 0 before. */
   age: number;
 }
@@ -38,7 +41,10 @@ export async function findPollStanding(work: Work, { poll }: { poll: number }): 
   if (row === undefined) return null;
   const posted = await work.em.find(PostedMessage, { poll });
   const begun = posted.find(({ kind }) => kind === "poll")?.postedAt.getTime() ?? work.now.toMillis();
-  return { poll: await show(work, row), posted: posted.map(shown), age: work.now.toMillis() - begun };
+  const shownPoll = await show(work, row);
+  const { state, tournament } = shownPoll;
+  const history = state === "open" && tournament !== null ? await listPlaceHistory(work, tournament) : [];
+  return { poll: shownPoll, posted: posted.map(shown), history, age: work.now.toMillis() - begun };
 }
 
 /** The polls that members should see in Discord, each with what is another as soon as it may look otherwise. */

@@ -14,6 +14,7 @@ import { type BotClub, botClub } from "./bot-club.ts";
 import type { Person } from "./discord/person.ts";
 import { textOfFace } from "./faces.ts";
 import { choose, office } from "./poll-club.ts";
+import { holdTournament } from "./small-club.ts";
 import { livePoll, type Scene } from "./poll-life.ts";
 import { cellOf, lookOf, offeredBy, type Seen } from "./poll-looks.ts";
 
@@ -32,6 +33,16 @@ export interface Said {
 /** Every kind of poll as those see it who are there, and what is said where there is nothing to show. */
 export async function livePolls(): Promise<{ chapters: Chapter[]; said: Said[] }> {
   const club = await botClub({ members: ["Ann Lee", "Bob Cruz", "Cal Dunn", "Dee Fox", "Eve Gray"] });
+  await holdTournament(club.app, {
+    day: "2025-03-23",
+    rules: "sabc-team",
+    state: "official",
+    lake: "south",
+    boats: [
+      { crew: ["Ann Lee", "Bob Cruz"], bags: [{ fish: 5, weight: "14.95", big: "5.10" }] },
+      { crew: ["Cal Dunn", "Dee Fox"], bags: [{ fish: 0, weight: "0" }] },
+    ],
+  });
   const where = await livePoll(club);
   const said: Said[] = [];
   const theirs: Theirs = {

@@ -3,6 +3,7 @@ import { authorize, operator } from "#core/actor.ts";
 import { Angler } from "#core/anglers/angler.entity.ts";
 import { DomainError } from "#core/errors.ts";
 import { Event } from "#core/events/event.entity.ts";
+import { Lake } from "#core/lakes/lake.entity.ts";
 import { recomputeResults } from "#core/results/recompute.service.ts";
 import { eventChangesSchema, type EventChangesDocument } from "#core/seasons/event-changes.schemas.ts";
 import { presets, type PresetName } from "#core/seasons/presets.rules.ts";
@@ -42,6 +43,8 @@ export interface TournamentGiven {
   state?: StoredState;
   changes?: EventChangesDocument;
   name?: string;
+  /** By its key. */
+  lake?: string;
 }
 
 export const tester = operator("tester");
@@ -72,7 +75,10 @@ async function seasonOf(work: Work, { day, rules = "sabc-individual" }: Tourname
 
 async function tournamentOf(
   work: Work,
-  { given: { day, state = "weighing", changes, name }, season }: { given: TournamentGiven; season: Season },
+  {
+    given: { day, state = "weighing", changes, name, lake },
+    season,
+  }: { given: TournamentGiven; season: Season },
 ): Promise<Tournament> {
   const number = season.id ? 1 + (await work.em.count(Tournament, { season })) : 1;
   const event = work.em.create(Event, {
@@ -82,7 +88,8 @@ async function tournamentOf(
     lastDay: day,
   });
   const stored = changes === undefined ? {} : eventChangesSchema.encode(eventChangesSchema.parse(changes));
-  return work.em.create(Tournament, { event, season, number, state, changes: stored });
+  const there = lake === undefined ? null : await work.em.findOneOrFail(Lake, { key: lake });
+  return work.em.create(Tournament, { event, season, number, state, changes: stored, lake: there });
 }
 
 async function peopleOf(work: Work, names: string[]): Promise<Map<string, Angler>> {

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from "discord.js";
 import { conflict } from "#core/errors.ts";
-import { listLakes } from "#core/lakes/lakes.service.ts";
-import { getTournament, listTournaments } from "#core/tournaments/tournaments.service.ts";
+import { getLocationPollDefaults } from "#core/polls/poll-defaults.service.ts";
+import { listTournaments } from "#core/tournaments/tournaments.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
 import type { Form, Offer, Options } from "../../command.ts";
 import type { Act } from "../../context.ts";
@@ -75,16 +75,13 @@ async function formFor(act: Act, options: Options): Promise<Form> {
   if (kind === "yes-no") return yesNoForm(manner);
   if (kind === "election") return electionForm({ year: await act.read(officersYear), ...manner });
   const reference = options.getString("tournament") ?? "next";
-  const { tournament, lakes } = await act.read(async (work) => ({
-    tournament: await getTournament(work, { reference }),
-    lakes: await listLakes(work, {}),
-  }));
-  if (lakes.length === 0)
+  const start = await act.read((work) => getLocationPollDefaults(work, { tournament: reference }));
+  if (start.lakes.length === 0)
     throw conflict(
       "no-lakes",
       "The club knows no lakes yet, so there is nothing to choose from. Add lakes first.",
     );
-  return locationForm({ tournament, lakes, ...manner });
+  return locationForm({ start, ...manner });
 }
 
 /** Officers are elected at a year's end for the next one. */

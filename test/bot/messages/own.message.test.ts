@@ -3,6 +3,8 @@ import { describe, test } from "node:test";
 import type { LakeShown } from "#core/lakes/lakes.service.ts";
 import type { MemberShown } from "#core/membership/roster.service.ts";
 import { categories } from "#core/notices/notices.schemas.ts";
+import type { PlaceHeld } from "#core/polls/place-history.service.ts";
+import type { LocationPollDefaults } from "#core/polls/poll-defaults.service.ts";
 import type { PollShown } from "#core/polls/polls.service.ts";
 import { channelsFace, checkFace } from "../../../bot/messages/club.message.ts";
 import { draftFace, draftMadeFace } from "../../../bot/messages/draft.message.ts";
@@ -27,6 +29,7 @@ import {
 import { meFace } from "../../../bot/messages/me.message.ts";
 import { choiceForm, electionForm, locationForm, yesNoForm } from "../../../bot/messages/new-poll.message.ts";
 import { hostileNames, mustBeTaken, mustOpen, textOfFace } from "../../support/faces.ts";
+import { historyInShort, historyLines } from "../../../bot/messages/place-history.message.ts";
 import { january } from "../../support/tournament-shown.ts";
 
 const ann: MemberShown = {
@@ -197,11 +200,41 @@ describe("a vote for a member", () => {
   });
 });
 
+const held: PlaceHeld = {
+  tournament: 1,
+  season: 2025,
+  number: 1,
+  name: "January",
+  firstDay: "2025-01-18",
+  lake: "Lake Travis",
+  ramp: "Mansfield Dam",
+  boats: 14,
+  limits: 2,
+  zeros: 1,
+  winningWeight: 149_500,
+  bigBass: null,
+};
+
+test("where the club was in that month before: a line each, and in short for a form", () => {
+  const other = { ...held, firstDay: "2024-01-20", lake: null, ramp: null, winningWeight: null };
+  assert.deepEqual(historyLines([held, other]), [
+    "-# The same month in the years before:",
+    "-# Sat 18 Jan 2025: Lake Travis, Mansfield Dam · 14 boats · 2 limits · 1 zero · won with 14.95 lb",
+    "-# Sat 20 Jan 2024: lake not known · 14 boats · 2 limits · 1 zero",
+  ]);
+  assert.deepEqual([historyLines([]), historyInShort([held, other])], [[], "2025 Lake Travis"]);
+});
+
 describe("whatever people are called", () => {
   for (const [at, name] of hostileNames.entries())
     test(`faces and forms stay within Discord's limits and are text alone (${at + 1})`, () => {
       const label = name.slice(0, 40);
       const poll = pollWith(name, 4, 25);
+      const history = Array.from({ length: 9 }, (_, at) => ({
+        ...held,
+        lake: name,
+        ramp: at % 2 ? name : null,
+      }));
       const faces = [
         meFace({ me: { ...ann, name }, standings: null, mails, note: "Saved." }),
         linkedFace({ name }),
@@ -210,7 +243,7 @@ describe("whatever people are called", () => {
         noMailFace({ discordId: "180000000000000001" }),
         unlinkedFace(),
         helpFace({ club: name, officer: true }),
-        draftFace({ poll, draft: 2_147_483_647, channel: null }),
+        draftFace({ poll, draft: 2_147_483_647, channel: null, history }),
         draftMadeFace({ poll, made: true }),
         channelsFace({ channels: { polls: "180000000000000001" } }),
       ];
@@ -224,16 +257,23 @@ describe("whatever people are called", () => {
         retired: false,
         ramps: [],
       });
-      const lakes = (count: number) => Array.from({ length: count }, (_, id) => lake(id));
+      const startOf = (count: number): LocationPollDefaults => ({
+        tournament: { ...january, name },
+        opens: { day: "2026-01-05", time: "06:00" },
+        closes: { day: "2026-01-08", time: "18:00" },
+        hours: { firstCast: "06:30", weighIn: "15:00" },
+        lakes: Array.from({ length: count }, (_, id) => lake(id)),
+        history,
+      });
       const forms = [
         emailForm(),
         codeForm(),
         choiceForm({ totals: "live" }),
         yesNoForm({}),
         electionForm({ year: 2027 }),
-        locationForm({ tournament: { ...january, name }, lakes: lakes(1) }),
-        locationForm({ tournament: { ...january, name }, lakes: lakes(25) }),
-        locationForm({ tournament: { ...january, name }, lakes: lakes(60) }),
+        locationForm({ start: startOf(1) }),
+        locationForm({ start: startOf(25) }),
+        locationForm({ start: { ...startOf(60), opens: null, closes: null } }),
         editForm(poll),
         editForm({ ...poll, description: "x".repeat(20_000) }),
         reopenForm(poll),
