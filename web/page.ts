@@ -23,6 +23,7 @@ export interface Page {
   size: number;
   encodings: readonly Encoding[];
   packed: Map<Encoding, Packed>;
+  packing: Map<Encoding, Promise<Packed>>;
 }
 
 /** Bytes below which compressing saves no packet. */
@@ -47,11 +48,22 @@ export function makePage({ body, headers }: { body: Buffer; headers: Record<stri
     size: body.length,
     encodings: compressed ? ["br", "gzip", "identity"] : ["identity"],
     packed: new Map([["identity", { head, body: body.toString("latin1") }]]),
+    packing: new Map(),
   };
 }
 
-/** Compresses a page for the first who takes it so; two at once do it twice. */
-export async function pack(page: Page, encoding: Exclude<Encoding, "identity">): Promise<Packed> {
+type Compressed = Exclude<Encoding, "identity">;
+
+/** Compresses a page once for all who take it so: fifty may ask while it is still being done. */
+export function pack(page: Page, encoding: Compressed): Promise<Packed> {
+  const begun = page.packing.get(encoding);
+  if (begun !== undefined) return begun;
+  const packing = compress(page, encoding).finally(() => page.packing.delete(encoding));
+  page.packing.set(encoding, packing);
+  return packing;
+}
+
+async function compress(page: Page, encoding: Compressed): Promise<Packed> {
   const plain = page.packed.get("identity")!;
   const body = await encoders[encoding](Buffer.from(plain.body, "latin1"));
   const head = [...plain.head.slice(0, -1), String(body.length), "Content-Encoding", encoding];

@@ -19,9 +19,7 @@ export const words = {
   plural: (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`,
   names: (people: readonly { name: string }[]): string => people.map(({ name }) => name).join(" & "),
   days: (days: number): string => (days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`),
-  /** `Sun 22 Mar 2026`, or `Sat 21 – Sun 22 Mar 2026` over two days. */
-  span: ({ firstDay, lastDay }: { firstDay: string; lastDay: string }): string =>
-    firstDay === lastDay ? printDate(firstDay) : `${printDate(firstDay)} – ${printDate(lastDay)}`,
+  span,
   month: (date: string): string => on(date).toFormat("LLL"),
   /** `March` of 3. */
   monthName: (month: number): string => Info.months("long", { locale: "en-US" })[month - 1] ?? unknown,
@@ -43,6 +41,14 @@ export const words = {
 const unknown = "–";
 
 const on = (date: string) => DateTime.fromISO(date, { locale: "en-US" });
+
+/** `Sun 22 Mar 2026`, or `Sat 21 – Sun 22 Mar 2026` over two days: what both share is said once. */
+function span({ firstDay, lastDay }: { firstDay: string; lastDay: string }): string {
+  if (firstDay === lastDay) return printDate(firstDay);
+  const shared = [7, 4].findIndex((length) => firstDay.slice(0, length) === lastDay.slice(0, length));
+  const said = [2, 3][shared] ?? 4;
+  return `${printDate(firstDay).split(" ").slice(0, said).join(" ")} – ${printDate(lastDay)}`;
+}
 
 function ordinal(count: number): string {
   return `${count}${suffixes[plurals.select(count)] ?? "th"}`;

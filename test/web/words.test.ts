@@ -24,11 +24,7 @@ const said: [string, string, string][] = [
   ],
   ["today, tomorrow, later", [0, 1, 12].map(words.days).join(", "), "today, tomorrow, in 12 days"],
   ["one day", words.span({ firstDay: "2026-03-22", lastDay: "2026-03-22" }), "Sun 22 Mar 2026"],
-  [
-    "two days",
-    words.span({ firstDay: "2026-05-23", lastDay: "2026-05-24" }),
-    "Sat 23 May 2026 – Sun 24 May 2026",
-  ],
+  ["two days", words.span({ firstDay: "2026-05-23", lastDay: "2026-05-24" }), "Sat 23 – Sun 24 May 2026"],
   [
     "an instant on the club's clock in winter",
     words.moment("2026-01-25T23:30:00Z", "America/Chicago"),

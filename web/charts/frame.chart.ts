@@ -16,7 +16,7 @@ export interface Scale {
 
 /** Pixels: how high a drawing is, and where between its top and its foot the figures stand. */
 export const height = 260;
-const field = { top: 22, bottom: 224 };
+export const field = { top: 22, bottom: 224 };
 /** Below the field: what the columns are called. */
 const footLine = 246;
 

@@ -1,5 +1,5 @@
 import type { SeasonCourse } from "#core/standings/standings.service.ts";
-import { footLabels, frame, margins, round, scaleOf } from "./frame.chart.ts";
+import { field, footLabels, frame, margins, round, scaleOf } from "./frame.chart.ts";
 
 interface Course {
   title: string;
@@ -55,17 +55,21 @@ const steps = { points: 100, wins: 1, weight: 10_000 };
 
 const lineHeight = 14;
 
-/** Letters at the ends of lines that lie close are moved apart, the order kept. */
+/** Letters at the ends of lines that lie close are moved apart, the order kept, and none below the field. */
 function spread(ends: readonly (number | null)[]): (number | null)[] {
-  const placed = [...ends];
   const order = ends
     .flatMap((y, series) => (y === null ? [] : [{ y, series }]))
     .toSorted((one, other) => one.y - other.y);
   let free = Number.NEGATIVE_INFINITY;
-  for (const { y, series } of order) {
-    const at = Math.max(y, free);
-    placed[series] = at;
-    free = at + lineHeight;
+  for (const end of order) {
+    end.y = Math.max(end.y, free);
+    free = end.y + lineHeight;
   }
-  return placed;
+  let most: number = field.bottom;
+  for (const end of order.toReversed()) {
+    end.y = Math.min(end.y, most);
+    most = end.y - lineHeight;
+  }
+  const placed = new Map(order.map(({ y, series }) => [series, y]));
+  return ends.map((_, series) => placed.get(series) ?? null);
 }
