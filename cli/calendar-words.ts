@@ -1,4 +1,5 @@
 import type { EventCancelled } from "#core/tournaments/cancel.service.ts";
+import type { EventRestored } from "#core/tournaments/restore.service.ts";
 import { printDate, printTime } from "#core/time.ts";
 import { UsageError } from "./errors.ts";
 import { flagOf } from "./parameters.ts";
@@ -46,7 +47,25 @@ export const reasonToldToAll = {
   about: "why; it is told to everybody and stands in the calendar",
 } as const;
 
+export const reasonToldAlong = {
+  option: "TEXT",
+  about: "why; it is told to everybody",
+  optional: true,
+} as const;
+
 export const cancelledNotes = ({ event: { name, firstDay, lastDay }, told }: EventCancelled): string[] => [
   `${name} on ${daysInWords({ firstDay, lastDay })} is cancelled.`,
   toldInWords(told),
 ];
+
+export const restoredNotes = ({ event, told, clashes }: EventRestored): string[] => [
+  `${event.name} on ${daysInWords(event)} takes place after all.`,
+  ...clashNotes(clashes),
+  told > 0
+    ? toldInWords(told)
+    : "Nobody is told: its days are over, or nobody had heard that it is cancelled.",
+];
+
+/** What else is on its days, where something is. */
+export const clashNotes = (clashes: readonly string[]): string[] =>
+  clashes.length > 0 ? [`On the same days: ${clashes.join(", ")}.`] : [];

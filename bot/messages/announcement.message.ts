@@ -36,6 +36,18 @@ export function announcementFace(saying: Saying, { site }: { site: URL }): Face 
         to(`calendar/${saying.facts.firstDay.slice(0, 4)}`),
       );
     }
+    case "event-restored": {
+      const { event, startsAt, reason } = saying.facts;
+      const hour = startsAt === null ? "" : `, from ${printTime(startsAt)}`;
+      return said(
+        [
+          heading(`After all: ${event}`),
+          `It takes place: **${daysOf(saying.facts)}**${hour}.`,
+          ...(reason === null ? [] : [line(reason)]),
+        ],
+        to(`calendar/${saying.facts.firstDay.slice(0, 4)}`),
+      );
+    }
     case "event-moved": {
       const { event, from, to: day, startsAt, reason } = saying.facts;
       const hour = startsAt === null ? "" : `, from ${printTime(startsAt)}`;

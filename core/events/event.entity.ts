@@ -70,6 +70,13 @@ export class Event extends EventSchema.class {
     this.revise({ at });
   }
 
+  restore({ at }: { at: Date }): void {
+    if (!this.isCancelled()) throw conflict("event-not-cancelled", `${this.name} is not cancelled.`);
+    this.cancelledOn = null;
+    this.cancelReason = null;
+    this.revise({ at });
+  }
+
   /** Tells calendars that something they show has changed. */
   revise({ at }: { at: Date }): void {
     this.revision += 1;

@@ -56,6 +56,9 @@ export const moveEventSchema = z
 /** The reason is told to everybody and stands in the calendar. */
 export const cancelEventSchema = z.strictObject({ event: reference, reason: why });
 
+/** The reason is told to everybody. */
+export const restoreEventSchema = z.strictObject({ event: reference, reason: why.optional() });
+
 /** What is not named stays; null takes a time or the description away. */
 export const editEventSchema = z.strictObject({
   event: reference,
@@ -69,6 +72,7 @@ export const editEventSchema = z.strictObject({
 
 export type MoveEvent = z.output<typeof moveEventSchema>;
 export type CancelEvent = z.output<typeof cancelEventSchema>;
+export type RestoreEvent = z.output<typeof restoreEventSchema>;
 export type EditEvent = z.output<typeof editEventSchema>;
 export type AddEvent = z.output<typeof addEventSchema>;
 export type ListEvents = z.output<typeof listEventsSchema>;

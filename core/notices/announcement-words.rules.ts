@@ -10,6 +10,8 @@ export function announcementWords({ purpose, facts }: Saying): string {
       return `${facts.name} on ${printDate(facts.firstDay)}: where and when it is fished`;
     case "event-cancelled":
       return `${facts.event} on ${printDate(facts.firstDay)} is cancelled`;
+    case "event-restored":
+      return `${facts.event} on ${printDate(facts.firstDay)} takes place after all`;
     case "event-moved":
       return `${facts.event} moves from ${printDate(facts.from.firstDay)} to ${printDate(facts.to.firstDay)}`;
     case "results-official":

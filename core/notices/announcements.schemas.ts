@@ -30,6 +30,7 @@ export const announcementSchemas = {
     after: held(),
   }),
   "event-cancelled": factsSchemas["event-cancelled"],
+  "event-restored": factsSchemas["event-restored"],
   "event-moved": factsSchemas["event-moved"],
   "results-official": factsSchemas["results-official"],
   news: factsSchemas.news,

@@ -5,6 +5,7 @@ const categoryByPurpose: Readonly<Record<Purpose, Category | null>> = {
   "dues-receipt": null,
   "dues-reminder": "dues",
   "event-cancelled": "events",
+  "event-restored": "events",
   "event-moved": "events",
   "results-official": "results",
   "member-approved": null,

@@ -26,6 +26,11 @@ export const factsSchemas = {
     paidThrough: clubDate().nullable(),
   }),
   "event-cancelled": days().extend({ event: z.string(), reason: z.string() }),
+  "event-restored": days().extend({
+    event: z.string(),
+    startsAt: clubTime().nullable(),
+    reason: z.string().nullable(),
+  }),
   "event-moved": z.strictObject({
     event: z.string(),
     from: days(),

@@ -20,6 +20,7 @@ const worthOf: { [P in Purpose | AnnouncementPurpose]: (facts: Facts<P>) => Wort
   "dues-receipt": always,
   "dues-reminder": ({ year }) => ({ through: `${year}-12-31` }),
   "event-cancelled": ({ lastDay }) => ({ through: lastDay }),
+  "event-restored": ({ lastDay }) => ({ through: lastDay }),
   // Whoever was not told may still come on the old day.
   "event-moved": ({ from, to }) => ({ through: [from.lastDay, to.lastDay].toSorted()[1]! }),
   "tournament-changed": ({ lastDay }) => ({ through: lastDay }),

@@ -4,6 +4,7 @@ import type { CancelEvent } from "../events/events.schemas.ts";
 import { type EventShown, showEvent } from "../events/events.service.ts";
 import { announce } from "../notices/announce.service.ts";
 import { notify } from "../notices/notify.service.ts";
+import { takeBack } from "../notices/take-back.service.ts";
 import type { Work } from "../work.ts";
 import { findConcerned } from "./event-rows.queries.ts";
 import { type EventHeld, holdEvent } from "./find-event.service.ts";
@@ -49,6 +50,10 @@ async function cancel(
     );
   }
   if (tournament !== null) await mustBeUnweighed(work, { tournament });
+  await takeBack(work, {
+    purpose: "event-restored",
+    occasion: `event ${event.id} revision ${event.revision}`,
+  });
   event.cancel({ on: work.today, reason, at: work.now.toJSDate() });
   await work.em.flush();
   const { id, name, firstDay, lastDay, revision } = event;

@@ -16,7 +16,7 @@ export interface EventEdited {
 
 /**
  * Says an event's name, hours or description anew; of a tournament the hours are its first cast and weigh-in. Calendars
- * learn of it, nobody is mailed. What is cancelled stays as it is.
+ * learn of it, nobody is mailed. What is cancelled stays as it is until it is restored.
  */
 export async function editEvent(
   work: Work,
@@ -25,7 +25,10 @@ export async function editEvent(
   authorize(work, "editEvent", { roles: ["editor", "weighmaster"], reason: reason ?? null });
   const { event, tournament } = await holdEvent(work, { reference });
   if (event.isCancelled()) {
-    throw conflict("event-cancelled", `${event.name} is cancelled; nothing of it changes any more.`);
+    throw conflict(
+      "event-cancelled",
+      `${event.name} is cancelled. Put it back on the calendar first: sabc event restore ${event.id}.`,
+    );
   }
   if (tournament === null) return { changed: await change(work, { event, edit }), event: showEvent(event) };
   const { startsAt: firstCast, endsAt: weighIn, ...rest } = edit;

@@ -59,6 +59,19 @@ export async function findConcerned(work: Work, eventId: number): Promise<number
   return rows.map(({ id }) => id);
 }
 
+/** The first official tournament of a season after a day, if there is one. */
+export async function findOfficialAfter(
+  work: Work,
+  { seasonId, day }: { seasonId: number; day: string },
+): Promise<{ name: string; firstDay: string } | null> {
+  const [later] = await work.em.execute<{ name: string; firstDay: string }[]>(
+    `select e.name, e.first_day::text as "firstDay" from tournament t join event e on e.id = t.event_id
+     where t.season_id = ? and t.state = 'official' and e.first_day > ? order by e.first_day, t.id limit 1`,
+    [seasonId, day],
+  );
+  return later ?? null;
+}
+
 /** The same for the numbers of a season's tournaments. */
 export async function lockSeason(work: Work, year: number): Promise<void> {
   await work.em.execute("select id from season where year = ? for no key update", [year]);

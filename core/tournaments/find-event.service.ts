@@ -12,6 +12,8 @@ import { resolveTournament } from "./tournaments.service.ts";
 interface Named {
   /** An id, a day (if one event is on it), a name, `next`, or a tournament's number such as 2026-03. */
   reference: string | number;
+  /** Of several on a day or of a name: those that stand, or those that are cancelled. */
+  meaning?: "standing" | "cancelled";
 }
 
 /** Something on the calendar as people name it; not-found names the nearest, several that fit are a conflict. */
@@ -38,14 +40,14 @@ export async function holdEvent(work: Work, named: Named): Promise<EventHeld> {
   return { event, tournament };
 }
 
-async function findOne(work: Work, { reference }: Named): Promise<Event> {
+async function findOne(work: Work, { reference, meaning = "standing" }: Named): Promise<Event> {
   const read = readEventReference(String(reference));
   if (read.by === "tournament") {
     const { id } = await resolveTournament(work, { reference: read.reference });
     return (await work.em.findOneOrFail(Tournament, id, { populate: ["event"] })).event;
   }
   const found = await findEventsNamed(work, read);
-  const [first, second] = meant(work, { found, by: read.by });
+  const [first, second] = meant(work, { found, by: read.by, meaning });
   if (first === undefined) throw await missing(work, { reference: String(reference), read });
   if (second === undefined) return first;
   const candidates = found.map(({ id, name, firstDay }) => `${id} ${name} (${firstDay})`);
@@ -56,12 +58,15 @@ async function findOne(work: Work, { reference }: Named): Promise<Event> {
   );
 }
 
-/** Of several the one that still stands, and of a name the one that lies ahead; else all. */
-function meant(work: Work, { found, by }: { found: Event[]; by: EventReference["by"] }): Event[] {
-  const standing = found.filter((event) => !event.isCancelled());
-  const ahead = standing.filter(({ lastDay }) => lastDay >= work.today);
+/** Of several the one that still stands (or does not), and of a name the one that lies ahead; else all. */
+function meant(
+  work: Work,
+  { found, by, meaning }: { found: Event[]; by: EventReference["by"]; meaning: Named["meaning"] },
+): Event[] {
+  const fitting = found.filter((event) => event.isCancelled() === (meaning === "cancelled"));
+  const ahead = fitting.filter(({ lastDay }) => lastDay >= work.today);
   if (by === "name" && ahead.length === 1) return ahead;
-  return standing.length > 0 ? standing : found.slice(-1);
+  return fitting.length > 0 ? fitting : found.slice(-1);
 }
 
 async function missing(

@@ -85,7 +85,7 @@ async function mustMove(
   if (event.isCancelled()) {
     throw conflict(
       "event-cancelled",
-      `${name} is cancelled and stays so. Add it again on its new day: members are told it does not take place.`,
+      `${name} is cancelled. Put it back on the calendar first: sabc event restore ${id}.`,
     );
   }
   if (event.lastDay >= work.today && to.lastDay < work.today) {

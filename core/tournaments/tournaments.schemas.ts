@@ -68,5 +68,9 @@ export const editTournamentSchema = z.strictObject({
 /** The reason is told to everybody and stands in the calendar. */
 export const cancelTournamentSchema = z.strictObject({ tournament: reference, reason: why });
 
+/** The reason is told to everybody. */
+export const restoreTournamentSchema = z.strictObject({ tournament: reference, reason: why.optional() });
+
+export type RestoreTournament = z.output<typeof restoreTournamentSchema>;
 export type EditTournament = z.output<typeof editTournamentSchema>;
 export type NewTournament = z.output<typeof newTournamentSchema>;

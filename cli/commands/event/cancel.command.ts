@@ -4,7 +4,7 @@ import { defineCommand } from "../../command.ts";
 export const command = defineCommand({
   summary: "Cancel an event, a tournament too; it stays on the calendar, and members are told.",
   description:
-    "A tournament with boats in its book, or an official one, is not cancelled. What is cancelled stays so: what takes place after all is added again.",
+    "A tournament with boats in its book, or an official one, is not cancelled. What takes place after all is put back with sabc event restore.",
   parameters: { event, reason: reasonToldToAll },
   examples: [
     'sabc event cancel 2026-03 --reason "lake closed by high water"',

@@ -1,4 +1,12 @@
-import { daysInWords, event, hoursInWords, orNone, toldInWords } from "../../calendar-words.ts";
+import {
+  clashNotes,
+  daysInWords,
+  event,
+  hoursInWords,
+  orNone,
+  reasonToldAlong,
+  toldInWords,
+} from "../../calendar-words.ts";
 import { defineCommand } from "../../command.ts";
 
 export const command = defineCommand({
@@ -19,7 +27,7 @@ export const command = defineCommand({
       about: "when it ends now (a tournament: weigh-in), none takes it away",
       optional: true,
     },
-    reason: { option: "TEXT", about: "why; it is told to everybody", optional: true },
+    reason: reasonToldAlong,
   },
   examples: [
     'sabc event move 2026-03 --to 2026-03-29 --reason "flood gates open"',
@@ -43,7 +51,7 @@ export const command = defineCommand({
           ]
         : [`${moved.event.name} is there already; nobody is told.`]),
       ...(moved.changed && moved.number !== null ? [`Its number is ${moved.number} now.`] : []),
-      ...(moved.clashes.length > 0 ? [`On the same days: ${moved.clashes.join(", ")}.`] : []),
+      ...clashNotes(moved.clashes),
       ...(moved.changed ? [toldInWords(moved.told)] : []),
     ],
   }),

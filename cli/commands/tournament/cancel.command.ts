@@ -5,7 +5,7 @@ import { tournament } from "../../familiar.ts";
 export const command = defineCommand({
   summary: "Cancel a tournament; it stays on the calendar, and members are told.",
   description:
-    "One with boats in its book, or an official one, is not cancelled. Its number stays, it counts neither as planned nor as held, and its pots wait for the next one.",
+    "One with boats in its book, or an official one, is not cancelled. Its number stays, it counts neither as planned nor as held, and its pots wait for the next one. What takes place after all is put back with sabc tournament restore.",
   parameters: { tournament, reason: reasonToldToAll },
   examples: [
     'sabc tournament cancel next --reason "lake closed by high water"',

@@ -20,6 +20,7 @@ const plain: Facts = {
   },
   "dues-reminder": { year: 2027, cents: 2500, paidThrough: "2026-12-31" },
   "event-cancelled": { event: "March", ...day, reason: "Lightning all weekend" },
+  "event-restored": { event: "March", ...day, startsAt: "06:30", reason: null },
   "event-moved": {
     event: "March",
     from: day,
@@ -106,6 +107,14 @@ describe("what each mail says", () => {
         "Cancelled: March, Sat 21 Mar 2026 – Sun 22 Mar 2026",
         "March on Sat 21 Mar 2026 – Sun 22 Mar 2026 is cancelled.",
         "Why: Lightning all weekend",
+        "What comes next: https://club.example/",
+      ],
+    ],
+    [
+      "event-restored",
+      [
+        "After all: March is on Sat 21 Mar 2026 – Sun 22 Mar 2026, 6:30 am",
+        "March takes place after all, on Sat 21 Mar 2026 – Sun 22 Mar 2026, 6:30 am.\nIt is not cancelled any more.",
         "What comes next: https://club.example/",
       ],
     ],
@@ -240,6 +249,7 @@ describe("what each mail says", () => {
 describe("hostile facts", () => {
   const spoilt: Partial<Facts> = {
     "event-cancelled": { ...plain["event-cancelled"], event: hostile, reason: hostile },
+    "event-restored": { ...plain["event-restored"], event: hostile, reason: hostile },
     "event-moved": { ...plain["event-moved"], event: hostile, reason: hostile },
     "results-official": {
       ...plain["results-official"],

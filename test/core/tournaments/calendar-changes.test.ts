@@ -18,6 +18,7 @@ import { getEvent } from "#core/tournaments/find-event.service.ts";
 import { moveEvent } from "#core/tournaments/move.service.ts";
 import { addTournaments } from "#core/tournaments/new-tournaments.service.ts";
 import { openTournament } from "#core/tournaments/open-tournament.service.ts";
+import { restoreEvent, restoreTournament } from "#core/tournaments/restore.service.ts";
 import { listTournaments } from "#core/tournaments/tournaments.service.ts";
 import { moveClock } from "../../support/clock.ts";
 import { openTestApp } from "../../support/database.ts";
@@ -247,6 +248,11 @@ describe("cancelling", () => {
     assert.equal((await numbers())[4], "5 May 2027-05-23");
     const [record] = await app.read(tester, (work) => listAudit(work, { verb: "cancelTournament" }));
     assert.deepEqual([record?.subject, record?.reason], ["event", "drought"]);
+    const restored = await app.rehearse(tester, async (work) => {
+      await restoreTournament(work, { tournament: "2027-05" });
+      return (await getStandings(work, { season: 2027 })).planned;
+    });
+    assert.equal(restored, 5);
   });
 
   test("tells whoever is in the book; but while boats stand there it is refused, and so is a move", async () => {
@@ -275,6 +281,8 @@ describe("cancelling", () => {
     assert.equal((await refused(official()))[1], "earlier-not-official");
     const { told: number } = await cancel("Early", "never held");
     assert.deepEqual([number, (await official()).tournament.state], [0, "official"]);
+    const restored = app.write(tester, (work) => restoreEvent(work, { event: "Early" }));
+    assert.equal((await refused(restored))[1], "later-tournament-official");
   });
 
   test("while a boat is being entered, one of the two is refused", async () => {

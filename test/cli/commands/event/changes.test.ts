@@ -6,8 +6,10 @@ import { command as cancel } from "../../../../cli/commands/event/cancel.command
 import { command as edit } from "../../../../cli/commands/event/edit.command.ts";
 import { command as exportEvents } from "../../../../cli/commands/event/export.command.ts";
 import { command as move } from "../../../../cli/commands/event/move.command.ts";
+import { command as restore } from "../../../../cli/commands/event/restore.command.ts";
 import { command as cancelTournament } from "../../../../cli/commands/tournament/cancel.command.ts";
 import { command as editTournament } from "../../../../cli/commands/tournament/edit.command.ts";
+import { command as restoreTournament } from "../../../../cli/commands/tournament/restore.command.ts";
 import { inputOf, testInputs, testOutputs } from "../../../support/command-steps.ts";
 import { clubHome, sabc } from "../../../support/sabc.ts";
 import { january } from "../../../support/tournament-shown.ts";
@@ -21,6 +23,13 @@ testInputs("sabc event, sabc tournament", [
     { event: "March meeting", to: "2026-03-17", startsAt: "09:00", endsAt: null, reason: "hall" },
   ],
   ["cancel", cancel, ["next", "--reason", "storm"], { event: "next", reason: "storm" }],
+  ["restore", restore, ["March meeting"], { event: "March meeting" }],
+  [
+    "restore a tournament",
+    restoreTournament,
+    ["2026-03", "--reason", "open again"],
+    { tournament: "2026-03", reason: "open again" },
+  ],
   [
     "edit",
     edit,
@@ -131,6 +140,29 @@ testOutputs("sabc event, sabc tournament", [
     },
   ],
   [
+    "restore",
+    restore.output({ event: meeting, told: 2, clashes: ["Spring break"] }, {} as never),
+    {
+      stdout: "",
+      said: [
+        "March meeting on Tue 17 Mar 2026 takes place after all.",
+        "On the same days: Spring break.",
+        "2 anglers are told by mail.",
+      ],
+    },
+  ],
+  [
+    "restore what nobody missed",
+    restoreTournament.output({ event: meeting, told: 0, clashes: [] }, {} as never),
+    {
+      stdout: "",
+      said: [
+        "March meeting on Tue 17 Mar 2026 takes place after all.",
+        "Nobody is told: its days are over, or nobody had heard that it is cancelled.",
+      ],
+    },
+  ],
+  [
     "export",
     exportEvents.output({ ics: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", file: undefined }, {} as never),
     { stdout: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", said: [] },
@@ -182,6 +214,8 @@ describe("the calendar of a club", async () => {
     assert.equal((await club(...words, "--yes")).code, 5);
     const { tournament } = JSON.parse((await club("tournament", "show", "2098-01", "--json")).stdout);
     assert.equal(tournament.state, "cancelled");
+    assert.equal((await club("tournament", "restore", "2098-01")).code, 0);
+    assert.equal((await club("event", "restore", "2098-01")).code, 5);
   });
 
   test("edits what a tournament says of the rules, or tells every fault of the file", async () => {
@@ -211,7 +245,7 @@ describe("the calendar of a club", async () => {
     assert.equal((await club("event", "export", "--ics", file)).code, 0);
     const written = await readFile(file, "utf8");
     assert.equal(written, (await club("event", "export")).stdout);
-    assert.match(written, /\r\nUID:event-1@localhost\r\nSEQUENCE:1\r\n/);
+    assert.match(written, /\r\nUID:event-1@localhost\r\nSEQUENCE:2\r\n/);
     const { code, stderr } = await club("event", "export", home);
     assert.deepEqual([code, stderr.includes("it is a directory")], [4, true]);
   });
