@@ -2,6 +2,7 @@ import { authorize } from "../actor.ts";
 import { notFound } from "../errors.ts";
 import { Event } from "../events/event.entity.ts";
 import { mustBeTimes } from "../events/event-times.rules.ts";
+import { refuseTwins } from "../events/events.service.ts";
 import { type EventChanges, eventChangesSchema } from "../seasons/event-changes.schemas.ts";
 import { Season } from "../seasons/season.entity.ts";
 import type { Work } from "../work.ts";
@@ -28,7 +29,7 @@ export async function addTournament(
 
 /**
  * Plans many tournaments of a season, all or none; answers them in the order given. Numbers follow the days, but an
- * official tournament keeps its own. Refused for a closed season and a year without one.
+ * official tournament keeps its own. Refused for a closed season, a year without one, and the same one twice.
  */
 export async function addTournaments(
   work: Work,
@@ -49,6 +50,9 @@ export async function addTournaments(
     { season },
     { populate: ["event"], orderBy: { number: "asc" } },
   );
+  await refuseTwins(work, {
+    events: tournaments.map(({ name, firstDay }) => ({ kind: "tournament", name, firstDay })),
+  });
   for (const tournament of tournaments) mustBeTimes(hoursOf(tournament), work.now.zoneName);
   const waters = await findWaters(work, tournaments);
   const added = tournaments.map((tournament, at) => create(work, { tournament, season, water: waters[at]! }));

@@ -1,7 +1,8 @@
+import { clashNotes } from "../../calendar-words.ts";
 import { defineCommand } from "../../command.ts";
 
 export const command = defineCommand({
-  summary: "Add a meeting, a holiday or another event to the calendar.",
+  summary: "Add a meeting, a holiday or another event to the calendar; what else is on its days is said.",
   description: "Tournaments come with sabc tournament add.",
   parameters: {
     kind: { argument: "what it is", choices: ["meeting", "holiday", "other"] },
@@ -22,7 +23,15 @@ export const command = defineCommand({
   },
   async run(context, input) {
     const { addEvent } = await import("#core/events/events.service.ts");
-    return context.write((work) => addEvent(work, input));
+    const { listClashes } = await import("#core/tournaments/clashes.service.ts");
+    const { firstDay, lastDay = firstDay } = input;
+    return context.write(async (work) => {
+      const [clashes = []] = await listClashes(work, { spans: [{ firstDay, lastDay }] });
+      return { event: await addEvent(work, input), clashes };
+    });
   },
-  output: (event) => ({ json: { event }, notes: [`Added ${event.name} on ${event.firstDay}.`] }),
+  output: ({ event, clashes }) => ({
+    json: { event, clashes },
+    notes: [`Added ${event.name} on ${event.firstDay}.`, ...clashNotes(clashes)],
+  }),
 });

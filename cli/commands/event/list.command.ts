@@ -21,10 +21,10 @@ export const command = defineCommand({
     return { ...said, current: !all && Object.values(said).every((value) => value === undefined) };
   },
   async run(context, { current, ...input }) {
-    const { listEvents } = await import("#core/events/events.service.ts");
+    const { listCalendar } = await import("#core/tournaments/list-calendar.service.ts");
     return context.read(async (work) => {
       const year = current ? work.now.year : input.year;
-      return { year, events: await listEvents(work, { ...input, year }) };
+      return { year, events: await listCalendar(work, { ...input, year }) };
     });
   },
   output: ({ year, events }, { current }) => ({

@@ -1,8 +1,9 @@
+import { clashNotes } from "../../calendar-words.ts";
 import { defineCommand } from "../../command.ts";
 import { readYear } from "../../familiar.ts";
 
 export const command = defineCommand({
-  summary: "Add a tournament to the season of its day.",
+  summary: "Add a tournament to the season of its day; what else is on its days is said.",
   parameters: {
     name: { argument: "what the calendar calls it" },
     day: { argument: "its day, such as 2026-03-22" },
@@ -28,10 +29,18 @@ export const command = defineCommand({
   },
   async run(context, input) {
     const { addTournament } = await import("#core/tournaments/new-tournaments.service.ts");
-    return context.write((work) => addTournament(work, input));
+    const { listClashes } = await import("#core/tournaments/clashes.service.ts");
+    const { firstDay, lastDay } = input;
+    return context.write(async (work) => {
+      const [clashes = []] = await listClashes(work, { spans: [{ firstDay, lastDay: lastDay ?? firstDay }] });
+      return { tournament: await addTournament(work, input), clashes };
+    });
   },
-  output: ({ id, name, season, number, firstDay }) => ({
-    json: { tournament: { id, name, season, number, firstDay } },
-    notes: [`Added ${name} on ${firstDay}: ${season}-${String(number).padStart(2, "0")} (id ${id}).`],
+  output: ({ tournament: { id, name, season, number, firstDay }, clashes }) => ({
+    json: { tournament: { id, name, season, number, firstDay }, clashes },
+    notes: [
+      `Added ${name} on ${firstDay}: ${season}-${String(number).padStart(2, "0")} (id ${id}).`,
+      ...clashNotes(clashes),
+    ],
   }),
 });

@@ -50,7 +50,16 @@ testOutputs("sabc event", [
     list.output({ year: undefined, events: [] }, { current: false }),
     { stdout: "", said: ["Nothing is on the calendar."] },
   ],
-  ["add", add.output(meeting, meeting), { stdout: "", said: ["Added March meeting on 2026-03-10."] }],
+  [
+    "add",
+    add.output({ event: meeting, clashes: [] }, meeting),
+    { stdout: "", said: ["Added March meeting on 2026-03-10."] },
+  ],
+  [
+    "add where something is",
+    add.output({ event: meeting, clashes: ["March", "Spring break"] }, meeting),
+    { stdout: "", said: ["Added March meeting on 2026-03-10.", "On the same days: March, Spring break."] },
+  ],
 ]);
 
 describe("sabc event on a club", async () => {
@@ -65,6 +74,30 @@ describe("sabc event on a club", async () => {
     assert.deepEqual(
       events.map(({ name }: { name: string }) => name),
       ["March meeting"],
+    );
+  });
+
+  test("a tournament stands there with its hours, is told what is on its day, and is not added twice", async () => {
+    await club("season", "rules", "2026", "--set", "sabc-team");
+    const words = ["tournament", "add", "Dusk", "2026-03-10", "--first-cast", "16:30", "--weigh-in", "21:00"];
+    assert.match((await club(...words)).stderr, /\nOn the same days: March meeting\.\n$/);
+    const [twice, other] = [
+      await club(...words),
+      await club("event", "add", "other", "Picnic", "2026-03-10"),
+    ];
+    assert.deepEqual(
+      [twice.code, twice.stderr.startsWith("sabc: Dusk is on the calendar already")],
+      [5, true],
+    );
+    assert.match(other.stderr, /On the same days: March meeting, Dusk\./);
+    const { events } = JSON.parse((await club("event", "list", "2026", "--json")).stdout);
+    assert.deepEqual(
+      events.map(({ name, startsAt, endsAt }: Record<string, unknown>) => [name, startsAt, endsAt]),
+      [
+        ["Picnic", null, null],
+        ["Dusk", "16:30", "21:00"],
+        ["March meeting", "18:30", null],
+      ],
     );
   });
 

@@ -92,7 +92,7 @@ testOutputs("sabc tournament", [
   ],
   [
     "add",
-    add.output(march, {} as never),
+    add.output({ tournament: march, clashes: [] }, {} as never),
     { stdout: "", said: ["Added March on 2026-03-22: 2026-03 (id 3)."] },
   ],
 ]);
