@@ -2,8 +2,8 @@ import { describe } from "node:test";
 import { asProcess, inThisProcess } from "../support/office.ts";
 import { testYear } from "../support/officers-year.ts";
 
-// What cron starts, and what sets up, closes and keeps the year, is a process here too; officers-year.storm.ts has all of it so.
-const alone = ["init", "run", "season close", "database backup"];
+// What sets the year up and keeps it is a process here too; officers-year.storm.ts has all of it so.
+const alone = ["init", "database backup"];
 
 describe("the officers' year", () =>
   testYear((words, home) => {

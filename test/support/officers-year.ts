@@ -235,8 +235,10 @@ export async function testYear(start: Start): Promise<void> {
     };
     await itIs("2027-02-21", "16:00");
     await hold("2027-02", results("february", february));
+    await done("notice", "send");
     await itIs("2027-06-01");
     await done("news", "post", "Picnic", "--text", "At the **lake**.", "--last-day", "2027-06-20");
+    await done("notice", "send");
     await done("page", "edit", "about", file("about.md", "We fish, and let go.\n"));
     await itIs("2027-10-24", "16:00");
     assert.match(await refused(5, "season", "close", "2027", "--yes"), /cancelled: 2027-10-24\./);
