@@ -6,7 +6,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
 import type { Face } from "./components.ts";
-import type { Act, Bot } from "./context.ts";
+import type { Act, Bot, Gesture } from "./context.ts";
 import type { Press, Verb } from "./custom-id.ts";
 
 /**
@@ -56,6 +56,13 @@ export interface BotButton {
   opensForm?: true;
   /** `picked` holds what was picked in a select; nothing for a button. */
   press(act: Act, press: Pressed): Promise<Answer>;
+}
+
+/** A button that finds out itself who pressed it, in the same transaction that does what was pressed. */
+export interface VoteButton {
+  verb: Verb;
+  findsOut: true;
+  press(by: Gesture, press: Pressed): Promise<Answer>;
 }
 
 export interface Pressed extends Press {

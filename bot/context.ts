@@ -22,11 +22,9 @@ export interface Bot {
   met(error: unknown): void;
 }
 
-/** One thing that somebody did on Discord. */
-export interface Act {
+/** One thing that somebody did on Discord, before it is known who that is in the club. */
+export interface Gesture {
   bot: Bot;
-  /** The angler whose account it is, with the club's roles; a visitor where none is linked. */
-  actor: Actor;
   /** Discord's number of the account. */
   discordId: string;
   /** What the account is called there: `ann.lee`. */
@@ -37,6 +35,12 @@ export interface Act {
   request: string;
   /** The moment of the click, an ISO instant. */
   clickedAt: string;
+}
+
+/** The same by who it was. */
+export interface Act extends Gesture {
+  /** The angler whose account it is, with the club's roles; a visitor where none is linked. */
+  actor: Actor;
   /** Asks or changes the club on behalf of who did it. */
   read<T>(verb: (work: Work) => Promise<T>): Promise<T>;
   write<T>(verb: (work: Work) => Promise<T>): Promise<T>;

@@ -3,7 +3,7 @@ import { choiceButtons } from "./buttons/choice.button.ts";
 import { ballotButtons } from "./buttons/ballot.button.ts";
 import { decideButtons } from "./buttons/decide.button.ts";
 import { standingButtons } from "./buttons/standing.button.ts";
-import type { BotButton, BotCommand, BotJob, BotModal } from "./command.ts";
+import type { BotButton, BotCommand, BotJob, BotModal, VoteButton } from "./command.ts";
 import { club } from "./commands/club.command.ts";
 import { help } from "./commands/help.command.ts";
 import { link, linkButtons } from "./commands/link.command.ts";
@@ -25,7 +25,7 @@ import { newPollButtons, newPollModal } from "./modals/new-poll.modal.ts";
 /** All that the bot answers to, and what it does by itself. What is not here is not there. */
 export interface Registry {
   commands: readonly BotCommand[];
-  buttons: readonly BotButton[];
+  buttons: readonly (BotButton | VoteButton)[];
   modals: readonly BotModal[];
   jobs: readonly BotJob[];
 }

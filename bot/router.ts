@@ -1,13 +1,12 @@
 import { type Interaction, SnowflakeUtil } from "discord.js";
-import { visitor } from "#core/actor.ts";
-import { findDiscordActor } from "#core/accounts/discord-link.service.ts";
 import { notFound } from "#core/errors.ts";
 import type { Answer, BotButton, BotCommand, BotModal, Offer } from "./command.ts";
-import type { Act, Bot } from "./context.ts";
+import type { Bot, Gesture } from "./context.ts";
 import { readCustomId } from "./custom-id.ts";
 import { answerOnce, type Answerable, offerOnce } from "./reply.ts";
 import type { Registry } from "./registry.ts";
 import { Turns } from "./turns.ts";
+import { actOf } from "./who.ts";
 
 // As many as the database has connections for.
 const turns = new Turns(10);
@@ -20,14 +19,14 @@ export async function route(bot: Bot, interaction: Interaction, registry: Regist
     const { name, value } = options.getFocused(true);
     const command = commandOf(registry, commandName);
     return offerOnce(bot, interaction, async () => {
-      const act = await actOf(bot, interaction);
+      const act = await actOf(gestureOf(bot, interaction));
       return (await command?.complete?.(act, { name, typed: value, options })) ?? none;
     });
   }
   const found = findDeed(interaction, registry);
   if (found === null) return;
   const { on, opensForm, run } = found;
-  const work = () => turns.take(async () => run(await actOf(bot, on)));
+  const work = () => turns.take(() => run(gestureOf(bot, on)));
   return answerOnce(bot, on, { opensForm, work });
 }
 
@@ -36,28 +35,33 @@ const none: Offer[] = [];
 interface Deed {
   on: Answerable;
   opensForm: boolean;
-  run: (act: Act) => Promise<Answer>;
+  run: (by: Gesture) => Promise<Answer>;
 }
 
 /** What is to be done; null for a kind of deed that nothing of the bot's leads to. */
 function findDeed(interaction: Interaction, registry: Registry): Deed | null {
   if (interaction.isChatInputCommand()) {
     const command = commandOf(registry, interaction.commandName) ?? unknown;
-    const run = (act: Act) => command.run(act, interaction.options);
+    const run = async (by: Gesture) => command.run(await actOf(by), interaction.options);
     return { on: interaction, opensForm: command.opensForm === true, run };
   }
   if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isChannelSelectMenu()) {
     const press = readCustomId(interaction.customId);
     const button = registry.buttons.find(({ verb }) => verb === press?.verb) ?? unknown;
     const picked = interaction.isButton() ? [] : interaction.values;
-    const run = async (act: Act) => (press === null ? notOurs() : button.press(act, { ...press, picked }));
-    return { on: interaction, opensForm: button.opensForm === true, run };
+    const run = async (by: Gesture) => {
+      if (press === null) return notOurs();
+      const pressed = { ...press, picked };
+      return "findsOut" in button ? button.press(by, pressed) : button.press(await actOf(by), pressed);
+    };
+    return { on: interaction, opensForm: "opensForm" in button, run };
   }
   if (interaction.isModalSubmit()) {
     const sent = readCustomId(interaction.customId);
     const modal = registry.modals.find(({ verb }) => verb === sent?.verb) ?? unknown;
     const { fields } = interaction;
-    const run = async (act: Act) => (sent === null ? notOurs() : modal.submit(act, { ...sent, fields }));
+    const run = async (by: Gesture) =>
+      sent === null ? notOurs() : modal.submit(await actOf(by), { ...sent, fields });
     return { on: interaction, opensForm: false, run };
   }
   return null;
@@ -66,24 +70,17 @@ function findDeed(interaction: Interaction, registry: Registry): Deed | null {
 const commandOf = ({ commands }: Registry, name: string): BotCommand | undefined =>
   commands.find(({ definition }) => definition.name === name);
 
-type Who = Pick<Interaction, "id" | "user" | "channelId">;
-
-/** Who it was, by the club's record: Discord's roles give nothing. */
-async function actOf(bot: Bot, { id, user, channelId }: Who): Promise<Act> {
-  const linked = await bot.app.read(bot.actor, (work) => findDiscordActor(work, { discordId: user.id }));
-  const actor = linked ?? { ...visitor, channel: "discord" };
-  return {
-    bot,
-    actor,
-    discordId: user.id,
-    discordName: user.username,
-    channel: channelId ?? "",
-    request: id,
-    clickedAt: new Date(SnowflakeUtil.timestampFrom(id)).toISOString(),
-    read: (verb) => bot.app.read(actor, verb),
-    write: (verb) => bot.app.write(actor, verb),
-  };
-}
+const gestureOf = (
+  bot: Bot,
+  { id, user, channelId }: Pick<Interaction, "id" | "user" | "channelId">,
+): Gesture => ({
+  bot,
+  discordId: user.id,
+  discordName: user.username,
+  channel: channelId ?? "",
+  request: id,
+  clickedAt: new Date(SnowflakeUtil.timestampFrom(id)).toISOString(),
+});
 
 const notOurs = (): never => {
   throw notFound("not-ours", "This button or form is of another time.");

@@ -3,26 +3,31 @@ import { mustBeCurrent } from "#core/membership/current.service.ts";
 import { getMyVote, type MyVote } from "#core/polls/my-vote.service.ts";
 import { getPoll, type PollShown } from "#core/polls/polls.service.ts";
 import { castVote, type VoteCast } from "#core/polls/vote.service.ts";
+import type { Work } from "#core/work.ts";
 import type { Words } from "./command.ts";
-import type { Act } from "./context.ts";
+import type { Act, Gesture } from "./context.ts";
 import { votedFace } from "./messages/answer.message.ts";
-import { ballotFace, type BallotPaper } from "./messages/ballot.message.ts";
+import { ballotFace, type BallotPaper, fittingPicks } from "./messages/ballot.message.ts";
+import { actOf, whoDid } from "./who.ts";
 
-export const optionsChanged = "The options have changed. Nothing was recorded; here is the new ballot.";
+const optionsChanged = "The options have changed. Nothing was recorded; here is the new ballot.";
 
 interface Vote {
-  poll: PollShown;
-  choices: VoteCast["choices"];
+  poll: number;
+  /** For each question an option by id, 0 for none. */
+  picks: readonly number[];
 }
 
 /** Casts a vote and says what now stands; where the options are others by now, the new ballot. */
-export async function answerVote(act: Act, vote: Vote): Promise<Words> {
-  mustBeLinked(act);
+export async function answerVote(by: Gesture, vote: Vote): Promise<Words> {
   try {
-    return { face: votedFace(vote.poll, await castSurely(act, vote)) };
+    return { face: votedFace(await castSurely(by, vote)) };
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== "option-not-offered") throw error;
-    return { face: ballotFace({ ...(await paperOf(act, vote.poll.id)), note: optionsChanged }) };
+    if (!isRefusal(error, "option-not-offered")) throw error;
+    const paper = await paperOf(await actOf(by), vote.poll);
+    const kept = fittingPicks(paper.poll, vote.picks);
+    const picks = kept.some((pick) => pick !== 0) ? kept : paper.picks;
+    return { face: ballotFace({ ...paper, picks, note: optionsChanged }) };
   }
 }
 
@@ -57,26 +62,35 @@ export function mustBeLinked({ actor }: Act): number {
  * A connection that is lost in the middle may have kept the vote or not. The same press again finds out, for it is
  * counted once; a secret ballot leaves no trace to ask for.
  */
-async function castSurely(act: Act, { poll, choices }: Vote): Promise<VoteCast> {
-  const cast = () =>
-    act.write((work) =>
-      castVote(work, {
-        poll: String(poll.id),
-        choices,
-        request: act.request,
-        clickedAt: act.clickedAt,
-      }),
-    );
+async function castSurely(by: Gesture, vote: Vote): Promise<VoteCast> {
+  const { app } = by.bot;
+  let begun = false;
+  const cast = (work: Work): Promise<VoteCast> => {
+    begun = true;
+    return castVote(work, {
+      poll: String(vote.poll),
+      choices: vote.picks.filter((option) => option !== 0).map((option) => ({ option })),
+      request: by.request,
+      clickedAt: by.clickedAt,
+    });
+  };
   try {
-    return await cast();
+    return await app.write(whoDid(by), cast);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== "database-away") throw error;
-    if (poll.secret) throw unknownOutcome(error);
-    return await cast().catch((again: unknown) => {
-      throw again instanceof DomainError && again.code === "database-away" ? unknownOutcome(again) : again;
+    if (!begun || !isRefusal(error, "database-away")) throw error;
+    const again = app.write(whoDid(by), async (work) => {
+      const { secret } = await getPoll(work, { poll: vote.poll });
+      if (secret) throw unknownOutcome(error);
+      return cast(work);
+    });
+    return await again.catch((failure: unknown) => {
+      throw isRefusal(failure, "database-away") ? unknownOutcome(failure) : failure;
     });
   }
 }
+
+const isRefusal = (error: unknown, code: string): boolean =>
+  error instanceof DomainError && error.code === code;
 
 const unknownOutcome = (cause: unknown) =>
   new DomainError("unavailable", {

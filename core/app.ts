@@ -1,5 +1,4 @@
 import type { MikroORM } from "@mikro-orm/postgresql";
-import type { Actor } from "./actor.ts";
 import type { Config } from "./config.ts";
 import { type Backups, backupsOf } from "./database/backups.ts";
 import { clusterExists } from "./database/cluster.ts";
@@ -10,7 +9,7 @@ import { bringUpToDate, migrationsOf, type Migrations } from "./database/migrate
 import { openOrm } from "./database/orm.ts";
 import { inTransaction, type Transaction } from "./database/transaction.ts";
 import { isPassing, translateDatabaseError } from "./database/violations.ts";
-import type { Door, Work } from "./work.ts";
+import type { Door, Who, Work } from "./work.ts";
 
 export type { Heard } from "./database/listening.ts";
 export { publicChanges } from "./database/public-changes.ts";
@@ -23,11 +22,11 @@ export interface App extends Door {
   /** Where the embedded database lives; null when the club brings its own. */
   readonly place: string | null;
   /** Asks the club something, in one snapshot; nothing can be changed on the way. */
-  read<T>(actor: Actor, verb: Verb<T>): Promise<T>;
+  read<T>(who: Who, verb: Verb<T>): Promise<T>;
   /** Changes the club: all of it or nothing, with its audit records. */
-  write<T>(actor: Actor, verb: Verb<T>): Promise<T>;
+  write<T>(who: Who, verb: Verb<T>): Promise<T>;
   /** Does all that `write` would, tells the outcome, and takes everything back. */
-  rehearse<T>(actor: Actor, verb: Verb<T>): Promise<T>;
+  rehearse<T>(who: Who, verb: Verb<T>): Promise<T>;
   /** Runs a job that must not run twice at once anywhere; busy when another process has it. The signal says that the lock is lost. */
   lock<T>(job: string, run: (lost: AbortSignal) => Promise<T>): Promise<T>;
   /**
@@ -69,9 +68,9 @@ export async function openApp(config: Config): Promise<App> {
   return {
     config,
     place: database.place,
-    read: (actor, verb) => run(orm, { actor, verb, ending: "read", isClosing }),
-    write: (actor, verb) => run(orm, { actor, verb, ending: "keep", isClosing }),
-    rehearse: (actor, verb) => run(orm, { actor, verb, ending: "take-back", isClosing }),
+    read: (who, verb) => run(orm, { who, verb, ending: "read", isClosing }),
+    write: (who, verb) => run(orm, { who, verb, ending: "keep", isClosing }),
+    rehearse: (who, verb) => run(orm, { who, verb, ending: "take-back", isClosing }),
     lock: (job, work) => withJobLock(database.address, { job, run: work }).catch(refuse),
     listen: (hearing) => {
       const stop = listenTo(database.address, hearing);

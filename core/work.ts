@@ -25,6 +25,9 @@ export interface Work {
   deed: Deed | null;
 }
 
+/** Who asks; or how that is found out, in the transaction of what is asked and as nobody yet. */
+export type Who = Actor | ((work: Work) => Promise<Actor>);
+
 /** The door as a verb sees it that needs several transactions: what it tells the world outside stands between them. */
 export interface Door {
   read<T>(actor: Actor, verb: (work: Work) => Promise<T>): Promise<T>;

@@ -1,7 +1,6 @@
-import { getPoll } from "#core/polls/polls.service.ts";
-import type { BotButton } from "../command.ts";
-import { ballotFace, fittingPicks, reviewFace } from "../messages/ballot.message.ts";
-import { answerVote, mustBeLinked, optionsChanged, paperOf } from "../voting.ts";
+import type { BotButton, VoteButton } from "../command.ts";
+import { ballotFace, reviewFace } from "../messages/ballot.message.ts";
+import { answerVote, paperOf } from "../voting.ts";
 
 /** Opens the private ballot, with the standing vote on it or with what was picked before going back. */
 const vote: BotButton = {
@@ -34,21 +33,10 @@ const review: BotButton = {
 };
 
 /** Casts what is picked. */
-const cast: BotButton = {
+const cast: VoteButton = {
   verb: "cast",
-  async press(act, { of, numbers }) {
-    mustBeLinked(act);
-    const poll = await act.read((work) => getPoll(work, { poll: of }));
-    const fitting = fittingPicks(poll, numbers);
-    if (numbers.some((option, at) => option !== fitting[at])) {
-      const paper = { ...(await paperOf(act, of)), picks: fitting };
-      return { face: ballotFace({ ...paper, note: optionsChanged }) };
-    }
-    const choices = poll.questions.flatMap(({ id: question }, at) =>
-      fitting[at] === 0 ? [] : [{ question, option: fitting[at]! }],
-    );
-    return answerVote(act, { poll, choices });
-  },
+  findsOut: true,
+  press: (by, { of: poll, numbers: picks }) => answerVote(by, { poll, picks }),
 };
 
-export const ballotButtons: readonly BotButton[] = [vote, pick, review, cast];
+export const ballotButtons: readonly (BotButton | VoteButton)[] = [vote, pick, review, cast];

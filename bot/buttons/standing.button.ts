@@ -23,12 +23,9 @@ const withdraw: BotButton = {
   verb: "withdraw",
   async press(act, { of }) {
     mustBeLinked(act);
-    const { poll, taken } = await act.write(async (work) => {
-      const { request, clickedAt } = act;
-      const taken = await withdrawVote(work, { poll: String(of), request, clickedAt });
-      return { taken, poll: await getPoll(work, { poll: of }) };
-    });
-    return { face: withdrawnFace(poll, taken) };
+    const { request, clickedAt } = act;
+    const taken = await act.write((work) => withdrawVote(work, { poll: String(of), request, clickedAt }));
+    return { face: withdrawnFace(taken) };
   },
 };
 

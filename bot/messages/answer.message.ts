@@ -1,5 +1,5 @@
 import type { PollShown } from "#core/polls/polls.service.ts";
-import type { VoteCast } from "#core/polls/vote.service.ts";
+import type { PaperShown, VoteCast } from "#core/polls/vote.service.ts";
 import { button, type Face, face, rows, text } from "../components.ts";
 import { escaped, moment } from "../text.ts";
 import { chosenLines } from "./ballot.message.ts";
@@ -7,8 +7,9 @@ import { chosenLines } from "./ballot.message.ts";
 type Choices = VoteCast["choices"];
 
 /** What now stands, after a press that was to vote. */
-export function votedFace(poll: PollShown, cast: VoteCast): Face {
-  if (cast.outcome === "secret") return receiptsFace(poll, cast.receipts);
+export function votedFace(cast: VoteCast): Face {
+  const { poll } = cast;
+  if (cast.outcome === "secret") return receiptsFace(cast);
   const now = linesOf(poll, cast.choices);
   const { closesAt } = poll;
   const until =
@@ -37,7 +38,7 @@ export function votedFace(poll: PollShown, cast: VoteCast): Face {
 }
 
 /** After a vote was taken back. */
-export const withdrawnFace = (poll: PollShown, { previous }: VoteCast): Face =>
+export const withdrawnFace = ({ poll, previous }: VoteCast): Face =>
   saidFace(
     [
       "Your vote is withdrawn; you have none in this poll now.",
@@ -84,7 +85,7 @@ const states = {
 export const saidFace = (sentences: readonly string[], buttons: Parameters<typeof rows>[0] = []): Face =>
   face(text(sentences.join("\n")), ...rows(buttons));
 
-function receiptsFace(poll: PollShown, receipts: VoteCast["receipts"]): Face {
+function receiptsFace({ poll, receipts }: VoteCast): Face {
   const codes = receipts.map(({ question, receipt }) => {
     const prompt = poll.questions.find(({ id }) => id === question)?.prompt ?? "";
     return `${escaped(prompt)}: \`${receipt}\``;
@@ -96,7 +97,7 @@ function receiptsFace(poll: PollShown, receipts: VoteCast["receipts"]): Face {
   ]);
 }
 
-function changing(poll: PollShown, stands: boolean) {
+function changing(poll: PaperShown, stands: boolean) {
   if (poll.state !== "open" || poll.secret) return [];
   const again = button(
     { verb: "vote", of: poll.id, numbers: [] },
@@ -106,7 +107,7 @@ function changing(poll: PollShown, stands: boolean) {
   return [again, button({ verb: "withdraw", of: poll.id, numbers: [] }, { words: "Withdraw my vote" })];
 }
 
-const linesOf = (poll: PollShown, choices: Choices): string[] =>
+const linesOf = (poll: PaperShown, choices: Choices): string[] =>
   chosenLines(
     {
       ...poll,

@@ -1,4 +1,5 @@
 import type { OptionShown, PollShown, QuestionShown } from "#core/polls/polls.service.ts";
+import type { PaperShown } from "#core/polls/vote.service.ts";
 import { button, type Face, face, option, rows, select, text } from "../components.ts";
 import { cut, escaped, moment } from "../text.ts";
 import { inParts } from "./words.message.ts";
@@ -82,7 +83,10 @@ export function reviewFace({ poll, picks }: Pick<BallotPaper, "poll" | "picks">)
 }
 
 /** `Lake: Travis`, a line for each question that is answered or may be left out. */
-export const chosenLines = (poll: PollShown, picks: readonly number[]): string[] =>
+export const chosenLines = (
+  poll: Pick<PaperShown, "kind" | "questions">,
+  picks: readonly number[],
+): string[] =>
   poll.questions.flatMap(({ prompt, options }, at) => {
     const chosen = options.find(({ id }) => id === picks[at]);
     if (chosen === undefined && poll.kind !== "election") return [];

@@ -1,6 +1,5 @@
 import type { Actor } from "../actor.ts";
 import { authorize, isOfficer } from "../actor.ts";
-import { AnglerRole } from "../anglers/angler-role.entity.ts";
 import { Angler } from "../anglers/angler.entity.ts";
 import { type AnglerFound, resolveAngler, resolvePerson } from "../anglers/anglers.service.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
@@ -8,6 +7,7 @@ import { findCurrentMembers } from "../membership/current.service.ts";
 import type { Work } from "../work.ts";
 import type { LinkDiscord, UnlinkDiscord } from "./accounts.schemas.ts";
 import { DiscordLink } from "./discord-link.entity.ts";
+import { findHolder } from "./discord-link.queries.ts";
 
 /** Whose account it is now; `changed` is false where it was so already. */
 export interface DiscordLinked {
@@ -62,10 +62,9 @@ export async function findDiscordActor(
   work: Work,
   { discordId }: { discordId: string },
 ): Promise<Actor | null> {
-  const held = await work.em.findOne(DiscordLink, { account: discordId }, { populate: ["angler"] });
-  if (held === null) return null;
-  const { id, name } = held.angler;
-  const roles = (await work.em.find(AnglerRole, { angler: id })).map(({ role }) => role);
+  const holder = await findHolder(work, { account: discordId });
+  if (holder === null) return null;
+  const { id, name, roles } = holder;
   return { kind: "angler", name, channel: "discord", anglerId: id, roles };
 }
 

@@ -138,7 +138,7 @@ async function mustFitProgram(orm: MikroORM): Promise<void> {
 
 async function countAuditFaults(orm: MikroORM, actor: Actor): Promise<number> {
   const { broken, forged } = await inTransaction(orm, {
-    actor,
+    who: actor,
     ending: "read",
     isClosing: () => false,
     verb: (work) => verifyAudit(work, {}),
@@ -155,7 +155,7 @@ async function tell(
 ): Promise<void> {
   const restored = { file: basename(file), at: manifest.at };
   await inTransaction(orm, {
-    actor,
+    who: actor,
     ending: "keep",
     isClosing: () => false,
     verb: async (work) => {

@@ -1,15 +1,15 @@
 import { type EntityManager, IsolationLevel, type MikroORM } from "@mikro-orm/postgresql";
 import { DateTime } from "luxon";
-import type { Actor } from "../actor.ts";
+import { visitor } from "../actor.ts";
 import { busy } from "../errors.ts";
-import type { ClubShown, Work } from "../work.ts";
+import type { ClubShown, Who, Work } from "../work.ts";
 import { ChangeRecorder } from "./change-recorder.ts";
 
 /** What becomes of a transaction: it only reads, it is kept, or it is taken back once its outcome is known. */
 export type Ending = "read" | "keep" | "take-back";
 
 export interface Transaction<T> {
-  actor: Actor;
+  who: Who;
   ending: Ending;
   verb: (work: Work) => Promise<T>;
   /** Whether sabc was told to stop meanwhile: whoever told it hears that nothing more is changed, and nothing is. */
@@ -19,14 +19,14 @@ export interface Transaction<T> {
 /** One verb in one transaction, with the audit records of all it changes. */
 export async function inTransaction<T>(
   orm: MikroORM,
-  { actor, ending, verb, isClosing }: Transaction<T>,
+  { who, ending, verb, isClosing }: Transaction<T>,
 ): Promise<T> {
   const em = orm.em.fork({ freshEventManager: true });
   const reading = ending === "read";
   const isolationLevel = reading ? IsolationLevel.REPEATABLE_READ : IsolationLevel.READ_COMMITTED;
   await em.begin({ isolationLevel, readOnly: reading });
   try {
-    const work = await openWork(em, actor);
+    const work = await openWork(em, who);
     if (!reading) em.getEventManager().registerSubscriber(new ChangeRecorder(work));
     const outcome = await verb(work);
     if (ending === "take-back") await takeBack(em);
@@ -59,12 +59,13 @@ interface Beginning {
 }
 
 /** The time and the club, which every work needs, in one question. */
-async function openWork(em: EntityManager, actor: Actor): Promise<Work> {
+async function openWork(em: EntityManager, who: Who): Promise<Work> {
   const [row] = await em.execute<Beginning[]>(`
     select extract(epoch from club_now()) * 1000 as now,
       (select json_build_object('name', name, 'zone', zone, 'contact', contact_address) from club) as club`);
   const club = row?.club ?? null;
   const zone = club?.zone ?? defaultZone;
   const now = DateTime.fromMillis(Math.floor(Number(row?.now)), { zone }) as DateTime<true>;
-  return { em, actor, now, today: now.toISODate(), club, deed: null };
+  const nobody: Work = { em, actor: visitor, now, today: now.toISODate(), club, deed: null };
+  return { ...nobody, actor: typeof who === "function" ? await who(nobody) : who };
 }

@@ -17,16 +17,20 @@ export interface Choice {
   option: number;
 }
 
+/** An answer as it arrives: an option says by itself which question it answers. */
+interface Given {
+  question?: number | undefined;
+  option: number;
+}
+
 /**
  * The choices in the order of the questions, refused where one is not offered: of another question, under a lake that
  * was not chosen, twice, or missing.
  */
-export function mustBeOffered(paper: BallotPaper, choices: readonly Choice[]): Choice[] {
-  const chosen = new Map(choices.map(({ question, option }) => [question, option]));
+export function mustBeOffered(paper: BallotPaper, choices: readonly Given[]): Choice[] {
+  const chosen = new Map(choices.map((choice) => [questionOf(paper, choice), choice.option]));
   if (chosen.size < choices.length)
     throw invalid("answered-twice", "A question is answered twice. Answer it once.");
-  const known = new Set(paper.questions.map(({ id }) => id));
-  if ([...chosen.keys()].some((question) => !known.has(question))) throw notOffered();
   const picked = new Set(chosen.values());
   const answered = paper.questions.flatMap(({ id, prompt, options }) => {
     const offered = options.filter(({ parentId }) => parentId === null || picked.has(parentId));
@@ -41,6 +45,14 @@ export function mustBeOffered(paper: BallotPaper, choices: readonly Choice[]): C
   if (answered.length === 0)
     throw invalid("ballot-empty", "The ballot is empty. Choose something, or do not vote.");
   return answered;
+}
+
+function questionOf({ questions }: BallotPaper, { question, option }: Given): number {
+  const found = questions.find(({ id, options }) =>
+    question === undefined ? options.some((one) => one.id === option) : id === question,
+  );
+  if (found === undefined) throw notOffered();
+  return found.id;
 }
 
 /**

@@ -86,7 +86,8 @@ export const editPollSchema = z.strictObject({
 
 export const castVoteSchema = z.strictObject({
   poll: reference("a poll"),
-  choices: z.array(z.strictObject({ question: id(), option: id() })).max(25),
+  /** An option says by itself which question it answers. */
+  choices: z.array(z.strictObject({ question: id().optional(), option: id() })).max(25),
   /** The press or form it came by: the same one again changes nothing. */
   request: z.string().min(1).max(100).optional(),
   /** When it was pressed, an ISO instant; counts where it is at most five seconds past. */

@@ -7,7 +7,6 @@ import type { Work } from "../work.ts";
 import { type Choice, mustBeOffered, readChoices } from "./ballot.rules.ts";
 import type { PollPaper } from "./poll-row.queries.ts";
 import type { CastProxy, WithdrawProxy } from "./polls.schemas.ts";
-import { resolvePoll } from "./polls.service.ts";
 import { takePress } from "./press.service.ts";
 import { replaceSelections } from "./selections.service.ts";
 import { findBallot, findChoices } from "./vote.queries.ts";
@@ -49,8 +48,8 @@ export async function castProxy(work: Work, input: CastProxy): Promise<VoteCast>
 /** An admin takes back a proxy that was entered by mistake, as long as the member has not made it their own. */
 export async function withdrawProxy(work: Work, { poll, member, reason }: WithdrawProxy): Promise<VoteCast> {
   authorize(work, "withdrawProxy", { roles: [], reason });
-  const row = await resolvePoll(work, { reference: poll });
   const { id: angler, name } = await resolveAngler(work, { reference: member });
+  const { row } = await takePress(work, { reference: poll, angler, request: undefined });
   const ballot = await findBallot(work, { poll: row.id, angler });
   if (ballot === null || !ballot.proxy || ballot.withdrawn) {
     throw conflict(

@@ -6,6 +6,8 @@ import { isoInZone } from "../time.ts";
 import type { Work } from "../work.ts";
 import { type Choice, mustBeOffered } from "./ballot.rules.ts";
 import type { PollPaper } from "./poll-row.queries.ts";
+import type { PollState } from "./poll-state.rules.ts";
+import { stateOf } from "./polls.service.ts";
 import type { CastVote, WithdrawVote } from "./polls.schemas.ts";
 import { takePress } from "./press.service.ts";
 import { castSecretly } from "./secret-vote.service.ts";
@@ -13,9 +15,16 @@ import { replaceSelections } from "./selections.service.ts";
 import { findBallot, findChoices, writeBallot } from "./vote.queries.ts";
 import { refuseVote } from "./vote-refusal.service.ts";
 
+/** The paper that was voted on, as an answer shows it. */
+export interface PaperShown extends Pick<PollPaper, "id" | "kind" | "title" | "secret" | "questions"> {
+  state: PollState;
+  /** ISO on the club's clock. */
+  closesAt: string;
+}
+
 /** What now stands, and what stood before. */
 export interface VoteCast {
-  poll: { id: number; title: string; closesAt: string };
+  poll: PaperShown;
   /** recorded · changed · same: nothing changed · repeated: this press was answered before · secret: final. */
   outcome: "recorded" | "changed" | "same" | "repeated" | "secret";
   /** Empty for a secret ballot. */
@@ -146,9 +155,11 @@ export const record = (work: Work, { row, angler, ballot, action, after }: Recor
     },
   ]);
 
-export const shown = ({ now }: Work, { id, title, closesAt }: PollPaper) => ({
-  poll: { id, title, closesAt: isoInZone(closesAt, now.zoneName) },
-});
+export function shown(work: Work, row: PollPaper): { poll: PaperShown } {
+  const { id, kind, title, secret, questions } = row;
+  const closesAt = isoInZone(row.closesAt, work.now.zoneName);
+  return { poll: { id, kind, title, state: stateOf(work, row), closesAt, secret, questions } };
+}
 
 const isSame = (one: Choice[], other: Choice[]): boolean =>
   one.length === other.length &&

@@ -89,11 +89,11 @@ function facesOf(poll: PollShown): [string, Face][] {
     ["the last look", reviewFace({ poll, picks })],
     ["my vote", myVoteFace(poll, mine)],
     ["no vote", myVoteFace(poll, { ...mine, voted: false, choices: [] })],
-    ["withdrawn", withdrawnFace(poll, cast(poll, "changed"))],
+    ["withdrawn", withdrawnFace(cast(poll, "changed"))],
     ["the result", resultFace(poll, { site })],
     ["the tie", tieFace(poll)],
     ["the ruling", ruledFace(poll)],
-    ...outcomes.map((outcome): [string, Face] => [outcome, votedFace(poll, cast(poll, outcome))]),
+    ...outcomes.map((outcome): [string, Face] => [outcome, votedFace(cast(poll, outcome))]),
     ...(first === undefined
       ? []
       : ([["the question", confirmFace(poll, { option: first })]] as [string, Face][])),

@@ -163,7 +163,7 @@ const poll: PollShown = {
   revision: 1,
 };
 const cast = {
-  poll: { id: 12, title: "Where?", closesAt: "2026-12-05T18:00:00-06:00" },
+  poll,
   outcome: "recorded" as const,
   choices: [],
   previous: [],
