@@ -6,7 +6,7 @@ import type { OpenPollNotice } from "#core/polls/open-polls.service.ts";
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
 import type { ClubShown } from "#core/work.ts";
 import type { AnglerListed, AnglerPage } from "#core/standings/angler-page.service.ts";
-import type { PastWinner } from "#core/standings/awards.service.ts";
+import type { PastAwards } from "#core/standings/awards.service.ts";
 import type { RecordsShown } from "#core/standings/records.service.ts";
 import type { YearShown } from "#core/standings/years.service.ts";
 import type { LakeListed, LakePage } from "#core/standings/lake-page.service.ts";
@@ -44,7 +44,7 @@ export interface Pages {
   };
   standings: Page & { standings: StandingsShown; course: SeasonCourse | null; seasons: SeasonSummary[] };
   why: Page & { explained: StandingExplained; race: string | null };
-  awards: Page & { awards: AwardsShown; past: PastWinner[]; seasons: SeasonSummary[] };
+  awards: Page & { awards: AwardsShown; past: PastAwards[]; seasons: SeasonSummary[] };
   records: Page & { records: RecordsShown; years: YearShown[] };
   anglers: Page & { anglers: AnglerListed[] };
   angler: Page & { page: Extract<AnglerPage, { is: "here" }> };

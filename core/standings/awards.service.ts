@@ -1,6 +1,8 @@
-import { loadSeasonFacts } from "../results/facts.service.ts";
+import { loadFactsBy } from "../results/facts.service.ts";
 import { scoreTournament } from "../results/tournament-score.rules.ts";
+import type { Award } from "../seasons/award.schemas.ts";
 import type { Work } from "../work.ts";
+import { awardCandidates } from "./award-candidates.rules.ts";
 import { awards, type AwardTournament } from "./award.rules.ts";
 import { loadSeasonTables, type PastSeason, type SeasonTables } from "./season-tables.service.ts";
 import { showAward } from "./show-awards.rules.ts";
@@ -11,70 +13,101 @@ import type { AwardShown, AwardsShown } from "./standings-shown.rules.ts";
  * tournaments, and what the officers ruled. Not-found for a year without a season. Three queries.
  */
 export async function getAwards(work: Work, { season }: { season: number }): Promise<AwardsShown> {
-  return showAwards(work, await loadSeasonTables(work, { season }));
+  const tables = await loadSeasonTables(work, { season });
+  const own = seasonOf(tables);
+  return awardsOf(own, { tables, weighed: await weigh(work, { tables, seasons: [own] }) });
 }
 
-/** A season that is over, and who was first in its standings. */
-export interface PastWinner {
+/** A season that is over, and who was first in each of its awards. */
+export interface PastAwards {
   year: number;
-  award: AwardShown;
+  awards: AwardShown[];
 }
 
-/** As `getAwards`, with who came first in the five years before; a season that is not over yet has none. Three queries. */
+/** As `getAwards`, with the winners of the five years before; a season that is not over yet has none. Three queries. */
 export async function getAwardsWithPast(
   work: Work,
   { season }: { season: number },
-): Promise<{ awards: AwardsShown; past: PastWinner[] }> {
+): Promise<{ awards: AwardsShown; past: PastAwards[] }> {
   const tables = await loadSeasonTables(work, { season, past: 5 });
+  const own = seasonOf(tables);
+  const past = tables.past().filter(isOver);
+  const weighed = await weigh(work, { tables, seasons: [own, ...past] });
   return {
-    awards: await showAwards(work, tables),
-    past: tables.past().flatMap((one) => winnerOf(one, tables) ?? []),
+    awards: awardsOf(own, { tables, weighed }),
+    past: past.map((one) => ({
+      year: one.page.year,
+      awards: winnersOf(one, awardsOf(one, { tables, weighed })),
+    })),
   };
 }
 
-async function showAwards(work: Work, tables: SeasonTables): Promise<AwardsShown> {
-  const { page, rules, tournaments, naming } = tables;
-  const rows = tables.tables[0]?.rows ?? [];
+interface Loaded {
+  tables: SeasonTables;
+  /** By the season's id. */
+  weighed: ReadonlyMap<number, AwardTournament[]>;
+}
+
+function awardsOf(season: PastSeason, { tables: { naming }, weighed }: Loaded): AwardsShown {
+  const { page, rules, tournaments, rows } = season;
   const results = awards({
     rules,
     standings: rows,
-    tournaments: await weighed(work, tables),
+    tournaments: weighed.get(page.id) ?? [],
     rookies: new Set(page.rookies),
     rulings: new Map(page.rulings.map(({ title, anglerId }) => [title, anglerId])),
   });
   return {
     season: page.year,
-    final: isOver(tables),
+    final: isOver(season),
     awards: results.map((result, at) =>
       showAward(result, { award: rules.awards[at]!, rules, rows, tournaments, naming }),
     ),
   };
 }
 
-/** Who has the first award that goes by the standings. */
-function winnerOf(season: PastSeason, { naming }: Pick<SeasonTables, "naming">): PastWinner | null {
-  const { page, rules, rows, tournaments } = season;
-  const at = rules.awards.findIndex((award) => award.by === "standing" && !award.rookies);
-  const award = rules.awards[at];
-  if (award === undefined || !isOver(season)) return null;
-  const none = { tournaments: [], rookies: new Set<number>(), rulings: new Map<string, number>() };
-  const { winners, ...result } = awards({ rules, standings: rows, ...none })[at]!;
-  const first = { ...result, winners: winners.filter(({ place }) => place === 1) };
-  return { year: page.year, award: showAward(first, { award, rules, rows, tournaments, naming }) };
+/** Those in first place; of several awards by the same table the first alone. */
+function winnersOf({ rules }: PastSeason, { awards: shown }: AwardsShown): AwardShown[] {
+  return shown.flatMap((award, at) => {
+    const winners = award.winners.filter(({ place }) => place === 1);
+    return winners.length === 0 || at !== firstLike(rules.awards, at) ? [] : { ...award, winners };
+  });
 }
+
+function firstLike(all: readonly Award[], at: number): number {
+  const own = all[at]!;
+  if (own.by !== "standing") return at;
+  return all.findIndex((award) => award.by === "standing" && award.rookies === own.rookies);
+}
+
+const seasonOf = ({ page, rules, tournaments, tables }: SeasonTables): PastSeason => ({
+  page,
+  rules,
+  tournaments,
+  rows: tables[0]?.rows ?? [],
+});
 
 /** Closed, or nothing is left to become official. */
 const isOver = ({ page, tournaments }: Pick<PastSeason, "page" | "tournaments">): boolean =>
   page.closed || (tournaments.length > 0 && tournaments.every(({ state }) => state === "official"));
 
-/** The bags of all official tournaments, those too that do not count for points. */
-async function weighed(work: Work, { tournaments, rules }: SeasonTables): Promise<AwardTournament[]> {
-  const official = tournaments.filter(({ state }) => state === "official");
-  const loaded = await loadSeasonFacts(work, { tournamentIds: official.map(({ id }) => id), rules });
-  return loaded.map(({ tournamentId, facts }) => ({
+/** The bags of the official tournaments that the awards may hang on, those too that do not count for points. */
+async function weigh(
+  work: Work,
+  { tables: { results }, seasons }: { tables: SeasonTables; seasons: readonly PastSeason[] },
+): Promise<Loaded["weighed"]> {
+  const loaded = await loadFactsBy(work, {
+    tournamentIds: seasons.flatMap(({ tournaments, rules }) =>
+      awardCandidates(tournaments, { rules, results }),
+    ),
+    rules: new Map(seasons.map(({ page, rules }) => [page.id, rules])),
+  });
+  const weighed = loaded.map(({ seasonId, tournamentId, facts, rules }) => ({
+    seasonId,
     id: tournamentId,
     paper: facts.changes.paper,
     bags: scoreTournament(facts, rules).bags,
     aboard: new Map(facts.entries.map(({ id, crew }) => [id, crew])),
   }));
+  return Map.groupBy(weighed, ({ seasonId }) => seasonId);
 }

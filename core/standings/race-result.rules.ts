@@ -25,7 +25,17 @@ export interface RaceResult {
 /** What a race needs of one result; what is stored of results says as much. */
 export interface Placed extends Pick<
   ContestantResult,
-  "crew" | "countsFor" | "member" | "seat" | "outcome" | "place" | "points" | "net" | "bigBass" | "win"
+  | "crew"
+  | "countsFor"
+  | "member"
+  | "seat"
+  | "outcome"
+  | "place"
+  | "points"
+  | "net"
+  | "bigBass"
+  | "limit"
+  | "win"
 > {
   aboard: Pick<AboardFacts, "anglerId" | "wasMember" | "seat" | "outcome">[];
 }

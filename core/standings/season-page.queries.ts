@@ -23,7 +23,16 @@ export interface SeasonPage {
 /** The stored result of one angler or boat, with those aboard whom it is about. */
 export interface SeasonLine extends Pick<
   ResultRow,
-  "tournamentId" | "anglerId" | "member" | "outcome" | "place" | "points" | "net" | "bigBass" | "win"
+  | "tournamentId"
+  | "anglerId"
+  | "member"
+  | "outcome"
+  | "place"
+  | "points"
+  | "net"
+  | "bigBass"
+  | "limit"
+  | "win"
 > {
   /** In order of id. */
   aboard: Pick<AboardFacts, "anglerId" | "wasMember" | "seat" | "standsInFor" | "outcome">[];
@@ -83,7 +92,8 @@ export async function loadSeasonLines(
     `select
        coalesce((select json_agg(json_build_object(
                    'tournamentId', r.tournament_id, 'anglerId', r.angler_id, 'member', r.member, 'outcome', r.outcome,
-                   'place', r.place, 'points', r.points, 'net', r.net, 'bigBass', r.big_bass, 'win', r.win,
+                   'place', r.place, 'points', r.points, 'net', r.net, 'bigBass', r.big_bass, 'limit', r.full_limit,
+                   'win', r.win,
                    'aboard', ${aboard}
                  ) order by r.id)
                  from result r

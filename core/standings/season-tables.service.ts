@@ -3,6 +3,7 @@ import { type Naming, namingOf } from "../results/names.rules.ts";
 import { eventChangesSchema } from "../seasons/event-changes.schemas.ts";
 import { type Rules, rulesSchema } from "../seasons/rules.schemas.ts";
 import type { Work } from "../work.ts";
+import type { PlacedField } from "./race-result.rules.ts";
 import { linesByTournament } from "./season-lines.rules.ts";
 import { findSeasonPages, loadSeasonLines, type SeasonPage } from "./season-page.queries.ts";
 import {
@@ -23,6 +24,8 @@ export interface SeasonTables {
   planned: PlannedTournament[];
   held: PlannedTournament[];
   tables: SeasonTable[];
+  /** What is stored of the results that were added up, by tournament. */
+  results: ReadonlyMap<number, PlacedField>;
   naming: Naming;
   /** The tables as they stood after the first so many of the tournaments held. */
   after: (events: number) => SeasonTable[];
@@ -70,6 +73,7 @@ export async function loadSeasonTables(
     planned,
     held,
     tables: seasonTables([asked, ...earlier], stored),
+    results: stored.lines,
     naming: namingOf(names),
     after: (events) => seasonTables([{ ...asked, held: held.slice(0, events) }, ...earlier], stored),
     past: () =>

@@ -190,22 +190,40 @@ export const examples: readonly { name: string; render: (views: Views) => string
     past: [
       {
         year: 2025,
-        award: {
-          title: "Angler of the Year",
-          by: "standing",
-          words: "First of the standings.",
-          winners: [
-            {
-              place: 1,
-              tied: false,
-              crew: [who(12)],
-              points: 98_800,
-              wins: null,
-              weight: pounds(94.67),
-              tournament: null,
-            },
-          ],
-        },
+        awards: [
+          {
+            title: "Angler of the Year",
+            by: "standing",
+            words: "First of the standings.",
+            winners: [
+              {
+                place: 1,
+                tied: false,
+                crew: [who(12)],
+                points: 98_800,
+                wins: null,
+                weight: pounds(94.67),
+                tournament: null,
+              },
+            ],
+          },
+          {
+            title: "Big Bass of the year",
+            by: "big-bass",
+            words: "The heaviest bass.",
+            winners: [
+              {
+                place: 1,
+                tied: false,
+                crew: [who(2)],
+                points: null,
+                wins: null,
+                weight: pounds(8.05),
+                tournament: march,
+              },
+            ],
+          },
+        ],
       },
     ],
     awards: {
