@@ -1,8 +1,7 @@
 import { visitor } from "#core/actor.ts";
-import { openApp } from "#core/app.ts";
 import { loadConfig } from "#core/config.ts";
 import { Client } from "pg";
-import { serveSite } from "../web/server.ts";
+import { keepMemorySmall } from "../cli/small-memory.ts";
 
 /** What a serving process tells of itself when it is asked. */
 export interface SiteFigures {
@@ -15,6 +14,9 @@ export interface SiteFigures {
 }
 
 /** The site of the club in a directory, in a process of its own, as `sabc serve` has it. */
+keepMemorySmall();
+const { openApp } = await import("#core/app.ts");
+const { serveSite } = await import("../web/server.ts");
 const app = await openApp(loadConfig({ home: process.argv[2]! }));
 const site = await serveSite(app, { ...app.config, port: 0 });
 

@@ -3,6 +3,7 @@ import { conflict } from "#core/errors.ts";
 import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { describeFailure, exitCodes } from "../errors.ts";
+import { keepMemorySmall } from "../small-memory.ts";
 
 export const command = defineCommand({
   summary: "Serve the club's site and its Discord bot until they are told to stop.",
@@ -36,6 +37,7 @@ export async function serveUntilStopped(
   context: Context,
   { config, web, bot }: Serving,
 ): Promise<{ refused: string | null }> {
+  keepMemorySmall();
   const { drainOnSignal, serveSite } = await import("../../web/server.ts");
   const site = web ? await serveSite(await context.app(), config) : null;
   const club = bot && hasBot(config) ? await onDiscord(context, config) : null;

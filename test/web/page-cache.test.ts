@@ -7,7 +7,7 @@ import { connect } from "#core/database/connection.ts";
 import { saveClub } from "#core/seasons/club.service.ts";
 import { openChanges } from "../../web/changes.ts";
 import { openPageCache } from "../../web/page-cache.ts";
-import { makePage } from "../../web/page.ts";
+import { makePage, pack } from "../../web/page.ts";
 import type { RunningSite } from "../../web/listen.ts";
 import { serveSite } from "../../web/server.ts";
 import { moveClock, moveClockTo } from "../support/clock.ts";
@@ -155,6 +155,13 @@ describe("a change", () => {
     await make();
     assert.equal(cache.find("/old"), undefined);
   });
+});
+
+test("fifty who ask for a page packed at once get it packed once", async () => {
+  const page = makePage({ body: Buffer.alloc(5_000, "a"), headers: { "content-type": "text/html" } });
+  const [first, ...others] = await Promise.all(Array.from({ length: 50 }, () => pack(page, "br")));
+  assert.deepEqual([...new Set(others)], [first]);
+  assert.equal(page.packed.get("br"), first);
 });
 
 test("without a line on which changes are told every page is made anew", async () => {
