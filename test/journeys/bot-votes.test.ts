@@ -10,6 +10,7 @@ import { createPoll } from "#core/polls/create-poll.service.ts";
 import type { CreatePoll } from "#core/polls/polls.schemas.ts";
 import { getPoll, type PollShown } from "#core/polls/polls.service.ts";
 import { castVote } from "#core/polls/vote.service.ts";
+import { startBot } from "../../bot/bot.ts";
 import { botClub } from "../support/bot-club.ts";
 import { votesAtOnce } from "../support/clicks-at-once.ts";
 import type { SeenMessage } from "../support/discord/seen.ts";
@@ -17,6 +18,7 @@ import { choose, office } from "../support/poll-club.ts";
 
 const club = await botClub({ members: 9 });
 const { app, discord, people, members } = club;
+const never = new AbortController().signal;
 const [ann, bob, cal] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
 
 const make = (poll: CreatePoll): Promise<PollShown> => app.write(office, (work) => createPoll(work, poll));
@@ -79,6 +81,23 @@ describe("one member", { concurrency: false }, () => {
     const refused = () => discord.sent.slice(length).filter(({ code }) => code === 40_060);
     await discord.until(() => refused().length === 2, { what: "two answers refused" });
     assert.match((await bob.press(message, "My vote")).text, /South/);
+  });
+
+  test("a press that reaches two processes at once is one vote with one answer", async () => {
+    // A lock that counts for nothing stands for one that was lost without a word.
+    const blind = { ...app, lock: <T>(_: string, run: (lost: AbortSignal) => Promise<T>) => run(never) };
+    const other = startBot(blind, club.config, { pace: { look: 60_000, jobs: 60 } });
+    await other.ready;
+    assert.equal(discord.gateway.links, 2);
+    const { length } = discord.sent;
+    const message = await shown(poll);
+    assert.equal(firstLine(await cal.press(message, "North")), "Your vote is in.");
+    const answers = () => discord.sent.slice(length).filter(({ path }) => path.endsWith("/callback"));
+    await discord.until(() => answers().length === 2 && answers().every(({ status }) => status > 0));
+    assert.deepEqual(new Set(answers().map(({ code }) => code)), new Set([null, 40_060]));
+    await other.drain();
+    assert.deepEqual((await stands(poll)).turnout, { voted: 2, members: 9 });
+    await cal.press(await cal.press(message, "My vote"), "Withdraw my vote");
   });
 
   test("who may not vote reads why, and nothing is written", async () => {

@@ -303,6 +303,12 @@ describe("linking an account by a code", { concurrency: false }, () => {
     const said = await person.command(votes, "unlink");
     assert.match(said.text, /^Your Discord account is nobody's now/);
     assert.equal(await whose(person), null);
+    // The code that linked it is used up.
+    assert.equal(
+      (await enter(person, asked, code)).text,
+      "No code waits for your Discord account: ask for one.",
+    );
+    assert.equal(await whose(person), null);
   });
 
   test("where the club sends no mail, an officer is the way", async () => {
