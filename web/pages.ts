@@ -3,6 +3,7 @@ import type { NewsShown } from "#core/news/news.service.ts";
 import type { PageShown } from "#core/news/pages.service.ts";
 import type { PreferenceShown } from "#core/notices/preferences.service.ts";
 import type { OpenPollNotice } from "#core/polls/open-polls.service.ts";
+import type { TournamentSurroundings } from "#core/polls/tournament-vote.service.ts";
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
 import type { ClubShown } from "#core/work.ts";
 import type { AnglerListed, AnglerPage } from "#core/standings/angler-page.service.ts";
@@ -35,13 +36,12 @@ export interface Pages {
   calendar: Page & { calendar: CalendarYear };
   seasons: Page & { seasons: SeasonSummary[] };
   tournaments: Page & { season: SeasonSummary; seasons: SeasonSummary[]; tournaments: TournamentSummary[] };
-  tournament: Page & {
-    results: ResultsShown;
-    /** On the club's clock, `07:31`; null where that is not known. */
-    sunrise: string | null;
-    previous: TournamentSummary | null;
-    next: TournamentSummary | null;
-  };
+  tournament: Page &
+    TournamentSurroundings & {
+      results: ResultsShown;
+      /** On the club's clock, `07:31`; null where that is not known. */
+      sunrise: string | null;
+    };
   standings: Page & { standings: StandingsShown; course: SeasonCourse | null; seasons: SeasonSummary[] };
   why: Page & { explained: StandingExplained; race: string | null };
   awards: Page & { awards: AwardsShown; past: PastAwards[]; seasons: SeasonSummary[] };

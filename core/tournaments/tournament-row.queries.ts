@@ -64,27 +64,14 @@ export async function findLatestWeighed(work: Work): Promise<TournamentDetails |
 }
 
 /** The tournaments just before and just after one on the calendar. */
-export async function findNeighbourRows(
-  work: Work,
-  id: number,
-): Promise<{ previous: TournamentRow | null; next: TournamentRow | null }> {
-  const side = (compare: string, order: string) =>
-    `(select '${order}' as side, ${columns} from season s join (${joined}) on t.season_id = s.id, here
-      where (e.first_day, t.id) ${compare} (here.first_day, here.id)
-      order by e.first_day ${order}, t.id ${order} limit 1)`;
-  const rows = await work.em.execute<(TournamentRow & { side: "asc" | "desc" })[]>(
-    `with here as (
-       select t.id, e.first_day from tournament t join event e on e.id = t.event_id where t.id = ?
-     ) ${side("<", "desc")} union all ${side(">", "asc")}`,
-    [id],
-  );
-  const found = (wanted: string): TournamentRow | null => {
-    const row = rows.find(({ side }) => side === wanted);
-    if (row === undefined) return null;
-    const { side: _, ...tournament } = row;
-    return tournament;
-  };
-  return { previous: found("desc"), next: found("asc") };
+export async function findNeighbourRows(work: Work, id: number): Promise<Neighbours> {
+  const [row] = await work.em.execute<Neighbours[]>(`select ${neighbours}`, [id, id]);
+  return row!;
+}
+
+interface Neighbours {
+  previous: TournamentRow | null;
+  next: TournamentRow | null;
 }
 
 function condition(
@@ -138,3 +125,13 @@ export const details = `
   to_char(t.protest_deadline at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "protestDeadline",
   case when e.cancelled_on is null then null else json_build_object(
     'on', e.cancelled_on::text, 'reason', e.cancel_reason) end as cancelled`;
+
+const neighbour = (compare: string, order: string): string =>
+  `(select row_to_json(beside) from (
+     select ${columns} from season s join (${joined}) on t.season_id = s.id,
+       (select x.id, y.first_day from tournament x join event y on y.id = x.event_id where x.id = ?) here
+     where (e.first_day, t.id) ${compare} (here.first_day, here.id)
+     order by e.first_day ${order}, t.id ${order} limit 1) beside)`;
+
+/** The tournaments just before and after one, as columns; its id is asked for twice. */
+export const neighbours = `${neighbour("<", "desc")} as previous, ${neighbour(">", "asc")} as next`;

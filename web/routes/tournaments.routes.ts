@@ -1,7 +1,8 @@
 import { notFound } from "#core/errors.ts";
+import { getTournamentSurroundings } from "#core/polls/tournament-vote.service.ts";
 import { getResults } from "#core/results/results.service.ts";
 import { findSunrise } from "#core/tournaments/sunrise.service.ts";
-import { getTournamentNeighbours, listTournaments } from "#core/tournaments/tournaments.service.ts";
+import { listTournaments } from "#core/tournaments/tournaments.service.ts";
 import { readTournamentAddress, tournamentPath } from "../addresses.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
@@ -36,7 +37,7 @@ export const tournamentsRoutes: Routes = (router, site) => {
       return {
         results,
         sunrise: findSunrise(work, { day, ramp }),
-        ...(await getTournamentNeighbours(work, { id })),
+        ...(await getTournamentSurroundings(work, { id })),
       };
     });
     const path = tournamentPath(page.results.tournament);

@@ -104,8 +104,22 @@ export const examples: readonly { name: string; render: (views: Views) => string
     seasons,
     tournaments: [january, february, march, april, may],
   }),
-  page("team", "tournament", { club, results: team, sunrise: null, previous: february, next: april }),
-  page("individual", "tournament", { club, results: individual, sunrise: null, previous: null, next: march }),
+  page("team", "tournament", {
+    club,
+    results: team,
+    sunrise: null,
+    previous: february,
+    next: april,
+    vote: null,
+  }),
+  page("individual", "tournament", {
+    club,
+    results: individual,
+    sunrise: null,
+    previous: null,
+    next: march,
+    vote: null,
+  }),
   page("scheduled", "tournament", {
     club,
     results: {
@@ -121,6 +135,12 @@ export const examples: readonly { name: string; render: (views: Views) => string
     sunrise: "06:52",
     previous: march,
     next: null,
+    vote: {
+      title: `Where in May? ${hostile}`,
+      state: "open",
+      opensAt: "2026-04-14T06:00:00-05:00",
+      closesAt: "2026-04-19T18:00:00-05:00",
+    },
   }),
   page("cancelled", "tournament", {
     club,
@@ -137,6 +157,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
     sunrise: "06:52",
     previous: january,
     next: march,
+    vote: null,
   }),
   page("standings", "standings", { club, standings, course: wins, seasons }),
   page("standings-full", "standings", { club, standings: fullYear, course, seasons }),
