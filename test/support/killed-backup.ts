@@ -10,7 +10,7 @@ import type { SeedName } from "#core/demo/seed-sizes.rules.ts";
 import { contentsOf, databasesBeside, onServerOf } from "./backups.ts";
 import { testConfig } from "./database.ts";
 import { type End, startSabc, until } from "./process.ts";
-import { clubHome } from "./sabc.ts";
+import { clubHome, sabc } from "./sabc.ts";
 
 /** A seeded club's directory and database. */
 export async function seededHome(size: SeedName): Promise<{ home: string; url: string }> {
@@ -37,6 +37,13 @@ const copying = (url: string) => async (): Promise<boolean> => {
   );
   return rows.length > 0;
 };
+
+/** What is not killed needs no process of its own; what it printed. */
+async function done(home: string, ...words: string[]): Promise<string> {
+  const { code, stdout, stderr } = await sabc([...words, "--home", home]);
+  assert.equal(code, 0, stderr);
+  return stdout;
+}
 
 const nameOf = (url: string): string => new URL(url).pathname.slice(1);
 
@@ -71,19 +78,15 @@ export async function killedBackups(club: Club, { kills }: { kills: number }): P
     await killed(club, ["database", "backup"], (length * (kill + 0.5)) / kills);
     for (const name of files()) assert.match(name, /^sabc-[\d-]{17}\.tar\.gz(\.unfinished)?$/);
   }
-  const { code, stdout, stderr } = await startSabc(["database", "backup"], { home, typed: "" }).ended;
-  assert.equal(code, 0, stderr);
+  const last = await done(home, "database", "backup");
   assert.deepEqual(
     files().filter((name) => name.endsWith(".unfinished")),
     [],
   );
   assert.deepEqual(readFileSync(join(directory, files().toSorted()[0]!)), first);
   // Where a run came to its end before it was killed, its backup is as good as any.
-  for (const name of new Set([files().toSorted().at(-2)!, basename(stdout.trim())])) {
-    const verified = await startSabc(["database", "verify", join(directory, name)], { home, typed: "" })
-      .ended;
-    assert.equal(verified.code, 0, verified.stderr);
-  }
+  for (const name of new Set([files().toSorted().at(-2)!, basename(last.trim())]))
+    await done(home, "database", "verify", join(directory, name));
   assert.deepEqual(await contentsOf(club.url), before);
 }
 
@@ -91,9 +94,9 @@ export async function killedBackups(club: Club, { kills }: { kills: number }): P
 export async function killedRestores(club: Club, { kills }: { kills: number }): Promise<void> {
   const { home, url } = club;
   const file = join(home, "before.tar.gz");
-  assert.equal((await startSabc(["database", "backup", file], { home, typed: "" }).ended).code, 0);
+  await done(home, "database", "backup", file);
   const before = withoutRestoring(await contentsOf(url));
-  assert.equal((await startSabc(["lake", "add", "Lake Late"], { home, typed: "" }).ended).code, 0);
+  await done(home, "lake", "add", "Lake Late");
   const later = await contentsOf(url);
   const words = ["database", "restore", file, "--confirm", "Mesquite Creek Bass Club"];
   const length = await lengthOf(club, ["database", "verify", file]);
@@ -104,8 +107,7 @@ export async function killedRestores(club: Club, { kills }: { kills: number }): 
     replaced ||= now["lake"]!.length < later["lake"]!.length;
     assert.deepEqual(replaced ? withoutRestoring(now) : now, replaced ? before : later, `kill ${kill}`);
   }
-  const { code, stderr } = await startSabc(words, { home, typed: "" }).ended;
-  assert.equal(code, 0, stderr);
+  await done(home, ...words);
   assert.deepEqual(withoutRestoring(await contentsOf(url)), before);
   const beside = await databasesBeside(url);
   for (const name of beside) assert.match(name, /_before_\d{14}$/);

@@ -22,6 +22,9 @@ test("a day that does not exist is refused", async () => {
 });
 
 describe("the demo club on its embedded database", () => {
+  // Before the directory is taken away.
+  let leave = () => Promise.resolve();
+  after(() => leave());
   const home = freshHome();
   const make = (...words: string[]) => sabc(["demo", "--make-only", "--home", home, ...words]);
 
@@ -31,8 +34,7 @@ describe("the demo club on its embedded database", () => {
     const { demo } = JSON.parse(first.stdout);
     assert.equal(demo.today, "2026-03-20");
     // The commands that follow find the server running, as with the site beside them.
-    const { leave } = await joinCluster(join(home, "demo"));
-    after(leave);
+    ({ leave } = await joinCluster(join(home, "demo")));
     assert.deepEqual(JSON.parse((await make("--json")).stdout).demo, demo);
   });
 

@@ -11,7 +11,7 @@ import { freshName, withDatabase } from "../../support/cluster.ts";
 import { testInputs, testOutputs } from "../../support/command-steps.ts";
 import { freshHome as freshDirectory, startSabc } from "../../support/process.ts";
 import { startSmtp } from "../../support/smtp.ts";
-import { openTerminal } from "../../support/pseudo-terminal.ts";
+import { openScreen, openTerminal, type Terminal } from "../../support/pseudo-terminal.ts";
 import { clubHome, sabc, type Said } from "../../support/sabc.ts";
 
 testInputs("sabc init", [
@@ -54,12 +54,11 @@ const freshHome = (): string => join(freshDirectory(), "club");
 const init = (words: string[], { stdin = "" } = {}): Promise<Said> =>
   sabc(["init", ...words], { typed: [stdin] });
 
-/** The real process at a real terminal: each answer is typed when its question stands there. */
-async function atTerminal(
-  home: string,
+/** Each answer is typed when its question stands there. */
+async function answer(
+  terminal: Terminal,
   answers: [question: RegExp, typed: string][],
 ): Promise<{ code: number; screen: string }> {
-  const terminal = openTerminal(["init"], { home });
   for (const [question, typed] of answers) {
     await terminal.shows(question);
     terminal.type(typed);
@@ -74,6 +73,9 @@ const there = (path: string): Promise<boolean> =>
   );
 
 describe("sabc init without a terminal, on the embedded database", () => {
+  // Before the directory is taken away.
+  let leave = () => Promise.resolve();
+  after(() => leave());
   const home = freshHome();
   const whole = ["--name", "Lake Club", "--officer", "Ann Lee", "--email", "ann@club.example"];
   const stepsOf = ({ stdout }: Said): [string, boolean, string][] =>
@@ -99,8 +101,7 @@ describe("sabc init without a terminal, on the embedded database", () => {
   test("sets the club up, and says what comes next", async () => {
     const said = await startSabc(["init", ...whole, "--president"], { home, typed: "" }).ended;
     // What follows finds the server running.
-    const { leave } = await joinCluster(home);
-    after(leave);
+    ({ leave } = await joinCluster(home));
     assert.deepEqual([said.code, said.stdout], [0, ""]);
     assert.match(
       said.stderr.replaceAll(home, "HOME"),
@@ -199,7 +200,7 @@ describe("sabc init on a server of one's own", async () => {
 
   test("asked for at a terminal, the address is not shown", async () => {
     const other = freshHome();
-    const { code, screen } = await atTerminal(other, [
+    const { code, screen } = await answer(openTerminal(["init"], { home: other }), [
       [/Which database\?[^]*server of yours/, "\u001b[B\r"],
       [/Its address/, `${url}\r`],
     ]);
@@ -228,7 +229,7 @@ describe("sabc init at a terminal", () => {
   const home = freshHome();
 
   test("left in the middle it keeps what is done, and goes on from there", async () => {
-    const left = await atTerminal(home, [
+    const left = await answer(openScreen(["init"], { home }), [
       [/Which database\?/, "\r"],
       [/What is the club called\?/, "Lake Club\r"],
       [/time zone\?/, "\r"],
@@ -238,7 +239,7 @@ describe("sabc init at a terminal", () => {
     assert.equal(left.code, 2);
     assert.match(left.screen, /Cancelled\. Nothing more was changed\./);
 
-    const { code, screen } = await atTerminal(home, [
+    const { code, screen } = await answer(openScreen(["init"], { home }), [
       [/What is the club called\?/, "\r"],
       [/It must not be empty/, "Lake Club\r"],
       [/time zone\?[^]*America\/Chicago/, "\r"],
