@@ -1,17 +1,39 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Validator } from "@seriousme/openapi-schema-validator";
+import { createPoll } from "#core/polls/create-poll.service.ts";
+import { closeDuePolls } from "#core/polls/tally.service.ts";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { securityHeaders } from "../../../web/headers.ts";
 import { serveSite } from "../../../web/server.ts";
 import { openTestApp } from "../../support/database.ts";
 import { type Answer, fetchRaw } from "../../support/http.ts";
+import { moveClock } from "../../support/clock.ts";
+import { tester } from "../../support/small-club.ts";
 import { hostileName, neverPublic, publicClub } from "../../support/public-club.ts";
 
 const app = await openTestApp();
 const site = await serveSite(app, app.config);
 after(() => site.drain());
-before(() => publicClub(app));
+before(async () => {
+  await publicClub(app);
+  await app.write(tester, async (work) => {
+    await createPoll(work, {
+      kind: "location",
+      tournament: "2026-03",
+      lakes: [{ lake: "canyon" }],
+      hours: [],
+      opens: { day: "2026-05-14", time: "06:00" },
+      closes: { day: "2026-05-17", time: "18:00" },
+    });
+    const soon = {
+      opens: { day: "2026-04-10", time: "13:00" },
+      closes: { day: "2026-04-12", time: "18:00" },
+    };
+    await createPoll(work, { kind: "choice", title: hostileName, options: ["Red", "Blue"], ...soon });
+    await createPoll(work, { kind: "yes-no", title: "A second scale?", secret: true, ...soon });
+  });
+});
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
   fetchRaw(site.address, path, { headers: { host: "localhost", ...headers } });
@@ -42,7 +64,7 @@ const asked: Record<string, string[]> = {
   "/lakes": ["/lakes"],
   "/lakes/{key}": ["/lakes/canyon"],
   "/polls": ["/polls"],
-  "/polls/{id}": [],
+  "/polls/{id}": ["/polls/1", "/polls/2", "/polls/3"],
 };
 
 describe("the description of the API", () => {
@@ -63,6 +85,8 @@ describe("the description of the API", () => {
       const point = `#/paths/${path.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D")}/get/responses/200/content/application~1json/schema`;
       for (const address of real) {
         const { status, headers, body } = await get(`/api/v1${address}`);
+        const again = await get(`/api/v1${address}`, { "if-none-match": String(headers.etag) });
+        assert.deepEqual([again.status, again.body, again.headers.etag], [304, "", headers.etag], address);
         assert.deepEqual(
           [status, headers["content-type"]],
           [200, "application/json; charset=utf-8"],
@@ -146,12 +170,16 @@ describe("an answer of the API", () => {
       ["/api/v1/events?year=26", 422, "query-invalid"],
     ];
     const document = await json<Document>("/api/v1/openapi.json");
+    const described = new Set(
+      Object.values(document.paths).flatMap((path) => Object.keys(path.get.responses)),
+    );
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     ajv.addSchema(document, "api");
     for (const [path, status, code] of refused) {
       const answer = await get(path);
       const problem = JSON.parse(answer.body) as { code: string; detail: string };
       assert.deepEqual([answer.status, problem.code], [status, code], path);
+      assert.ok(described.has(String(status)), `${status} is not described`);
       assert.equal(answer.headers["content-type"], "application/problem+json", path);
       assert.equal(answer.headers["content-security-policy"], securityHeaders["Content-Security-Policy"]);
       assert.ok(
@@ -172,4 +200,35 @@ describe("an answer of the API", () => {
     });
     assert.deepEqual([posted.status, posted.headers.allow], [405, "GET, HEAD"]);
   });
+});
+
+describe("a vote, to who passes by", () => {
+  const closes = "until <strong>Sun 17 May 2026, 6:00 pm</strong>";
+  const steps: [string, string, RegExp][] = [
+    [
+      "2026-05-13",
+      "scheduled",
+      new RegExp(`will vote.*from <strong>Thu 14 May 2026, 6:00 am</strong> ${closes}`, "s"),
+    ],
+    ["2026-05-15", "open", new RegExp(`is voting.*Open to members ${closes}`, "s")],
+    ["2026-05-18", "closed", /has voted.*Closed on Sun 17 May 2026, 6:00 pm; the count comes in a moment/s],
+    [
+      "2026-05-19",
+      "decided",
+      /has voted.*We fish <strong>Canyon, Ramp 23<\/strong>\. The vote closed on Sun 17 May 2026, 6:00 pm/s,
+    ],
+  ];
+  for (const [at, [day, state, says]] of steps.entries()) {
+    test(`${state}: its tournament's page and the API say so, and no count`, async () => {
+      await moveClock(app, day);
+      if (state === "decided") await closeDuePolls(app, { actor: tester });
+      // Under addresses that nobody asked for: pages are kept until this process's clock turns, which no test moves.
+      const { items } = await json<{ items: { id: number }[] }>(`/api/v1/polls?limit=${at + 4}`);
+      const keys = ["id", "kind", "title", "state", "opensAt", "closesAt", "secret", "tournament"];
+      const poll = items.find(({ id }) => id === 1)!;
+      assert.deepEqual(Object.keys(poll), keys);
+      assert.partialDeepStrictEqual(poll, { state });
+      assert.match((await get(`/tournaments/2026-03-canyon?${state}`)).body, says);
+    });
+  }
 });
