@@ -63,6 +63,10 @@ const byKind: Record<ErrorKind, string> = {
 /** Whether it is a fault of ours, which the log has to hold. */
 export const isFault = (error: unknown): boolean => !(error instanceof DomainError);
 
+/** Whether the same may be done again in a moment, with another outcome. */
+export const passes = (error: unknown): boolean =>
+  !(error instanceof DomainError) || error.kind === "busy" || error.kind === "unavailable";
+
 /** What to say to whoever met this: never what an exception says. The reference finds a fault in the log. */
 export function refusalFace(
   error: unknown,

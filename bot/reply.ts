@@ -10,7 +10,7 @@ import {
 import type { Answer, Offer, Words } from "./command.ts";
 import { face, text } from "./components.ts";
 import type { Bot } from "./context.ts";
-import { isFault, refusalFace } from "./errors.ts";
+import { isFault, passes, refusalFace } from "./errors.ts";
 import { faultOf, isAnsweredOrLate, troubleWith } from "./trouble.ts";
 
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
@@ -28,13 +28,16 @@ const patience = 2_000;
  * other. An answer that cannot be given is no matter: what was done is kept.
  */
 export async function answerOnce(bot: Bot, on: Answerable, { opensForm, work }: Doing): Promise<void> {
-  const done = work().catch((error: unknown): Words => ({ face: refusalOf(bot, on, error) }));
+  const done = work().catch((error: unknown): Words => refusalOf(bot, on, error));
   try {
     const answer = opensForm ? await done : await Promise.race([done, late(done)]);
     if (answer !== null) return await say(on, answer);
     await (takesPlace(on) ? on.deferUpdate() : on.deferReply({ flags: MessageFlags.Ephemeral }));
-    const { face, files } = wordsOf(await done);
-    await on.editReply({ ...face, files: attached(files) });
+    const { face, shown, files } = wordsOf(await done);
+    const words = { ...face, files: attached(files) };
+    if (takesPlace(on) && shown === "fresh")
+      await on.followUp({ ...words, flags: face.flags | MessageFlags.Ephemeral });
+    else await on.editReply(words);
   } catch (error) {
     if (isAnsweredOrLate(error)) bot.log.debug({ request: on.id }, "answered already, or too late");
     else bot.log.warn({ request: on.id, trouble: troubleWith(error) }, "an answer could not be given");
@@ -52,7 +55,7 @@ export async function offerOnce(
     await on.respond((await work()).slice(0, 25));
   } catch (error) {
     if (isFault(error) && !isAnsweredOrLate(error))
-      bot.log.warn({ request: on.id, error: String(error) }, "nothing could be offered");
+      bot.log.warn({ request: on.id, fault: faultOf(error) }, "nothing could be offered");
     bot.met(error);
   }
 }
@@ -99,8 +102,10 @@ function wordsOf(answer: Answer): Words {
   return answer;
 }
 
-function refusalOf(bot: Bot, { id, user }: Answerable, error: unknown) {
+/** What passes leaves what was pressed as it is, so that it can be pressed again. */
+function refusalOf(bot: Bot, { id, user }: Answerable, error: unknown): Words {
   if (isFault(error))
     bot.log.error({ request: id, fault: faultOf(error) }, "a fault while answering on Discord");
-  return refusalFace(error, { reference: id, discordId: user.id });
+  const face = refusalFace(error, { reference: id, discordId: user.id });
+  return passes(error) ? { face, shown: "fresh" } : { face };
 }

@@ -157,6 +157,20 @@ describe("a press", { concurrency: false }, () => {
   });
 });
 
+describe("a ballot that cannot be cast now", { concurrency: false }, () => {
+  test("stays as it was filled in, and is cast by the same button later", async () => {
+    const poll = await where("Held up", { options: ["A", "B", "C", "D", "E", "F"] });
+    let ballot = await ann.press(await shown(poll), "Vote");
+    ballot = await ann.choose(ballot, "Held up", ["B"]);
+    // Longer than the database waits for its turn.
+    await withPollHeld(app, { poll: poll.id, milliseconds: 3_300 }, () => ann.press(ballot, "Cast vote"));
+    const said = () => ann.sees(votes).find(({ text }) => text.startsWith("The club is busy for a moment"));
+    await discord.until(() => said() !== undefined, { what: "word that it was not cast" });
+    assert.equal(said()?.private, true);
+    assert.equal(firstLine(await ann.press(ballot, "Cast vote")), "Your vote is in.");
+  });
+});
+
 describe("a bot that starts anew", { concurrency: false }, () => {
   test("goes on in the middle of a ballot, and says what has come meanwhile", async () => {
     const ending = await where("Ends meanwhile", {
