@@ -1,10 +1,11 @@
 import { invalid } from "#core/errors.ts";
+import { readClubTime } from "#core/time.ts";
 
 /** A day and a time as an officer types them: `2026-03-15 18:00`, `2026-03-15 6 pm`; nothing where nothing was typed. */
 export function readMoment(text: string | undefined): { day: string; time: string } | undefined {
   if (text === undefined) return undefined;
   const [, day, clock] = /^(\d{4}-\d\d-\d\d)[ T,]+(.+)$/.exec(text.trim()) ?? [];
-  const time = readClock(clock);
+  const time = readClubTime(clock ?? "");
   if (day !== undefined && time !== null) return { day, time };
   throw notATime(`"${text.slice(0, 40)}" is no day and time such as 2026-03-15 18:00.`);
 }
@@ -12,7 +13,7 @@ export function readMoment(text: string | undefined): { day: string; time: strin
 /** Hours to offer: `06:30-15:00`, `6:30 am - 3 pm`. */
 export function readHours(text: string): { firstCast: string; weighIn: string } {
   const [from, to, more] = text.split(/ ?(?:-|–|to) ?/);
-  const [firstCast, weighIn] = [readClock(from), readClock(to)];
+  const [firstCast, weighIn] = [readClubTime(from ?? ""), readClubTime(to ?? "")];
   if (firstCast !== null && weighIn !== null && more === undefined) return { firstCast, weighIn };
   throw notATime(`"${text.slice(0, 40)}" are no hours such as 06:30-15:00.`);
 }
@@ -33,14 +34,3 @@ export function readYear(text = ""): number {
 }
 
 const notATime = (words: string) => invalid("time-not-understood", words);
-
-/** `18:00`, `6 pm`, `6:30am` as `18:00`. */
-function readClock(text: string | undefined): string | null {
-  const [, hours, minutes = "00", half] =
-    /^(\d{1,2})(?::(\d\d))?\s*([ap]m)?$/i.exec(text?.trim() ?? "") ?? [];
-  if (hours === undefined) return null;
-  const named =
-    half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === "pm" ? 12 : 0);
-  const possible = half === undefined ? named < 24 : Number(hours) >= 1 && Number(hours) <= 12;
-  return possible && Number(minutes) < 60 ? `${String(named).padStart(2, "0")}:${minutes}` : null;
-}

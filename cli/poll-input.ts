@@ -1,4 +1,5 @@
 import { invalid } from "#core/errors.ts";
+import { readClubTime } from "#core/time.ts";
 
 export const poll = { argument: "a poll: its id, or open where only one is" } as const;
 export const opens = {
@@ -8,24 +9,26 @@ export const opens = {
 } as const;
 export const closes = { ...opens, about: "when it closes, such as '2026-03-15 18:00'" } as const;
 
-/** `2026-03-15 18:00` as day and time. */
+/** `2026-03-15 18:00`, or `2026-03-15 6 pm`, as day and time. */
 export function readMoment(
   text: string | undefined,
   what: string,
 ): { day: string; time: string } | undefined {
   if (text === undefined) return undefined;
-  const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d{1,2}:\d\d)$/.exec(text.trim()) ?? [];
-  if (day !== undefined && time !== undefined) return { day, time };
+  const [, day, clock = ""] = /^(\d{4}-\d\d-\d\d)[ T,]+(.+)$/.exec(text.trim()) ?? [];
+  const time = readClubTime(clock);
+  if (day !== undefined && time !== null) return { day, time };
   throw invalid(
     "moment-not-understood",
     `${what} "${text}" is not a day and time such as '2026-03-15 18:00'.`,
   );
 }
 
-/** `06:30-15:00` as first cast and weigh-in. */
+/** `06:30-15:00`, or `6:30 am to 3 pm`, as first cast and weigh-in. */
 export function readHours(text: string): { firstCast: string; weighIn: string } {
-  const [, firstCast, weighIn] = /^(\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)$/.exec(text.trim()) ?? [];
-  if (firstCast !== undefined && weighIn !== undefined) return { firstCast, weighIn };
+  const [from = "", to = "", more] = text.split(/ ?(?:-|–|to) ?/);
+  const [firstCast, weighIn] = [readClubTime(from), readClubTime(to)];
+  if (firstCast !== null && weighIn !== null && more === undefined) return { firstCast, weighIn };
   throw invalid("hours-not-understood", `The hours "${text}" are not two times such as 06:30-15:00.`);
 }
 

@@ -46,7 +46,7 @@ export async function askMoment(
       if (fallback === null && text === "now") return true;
       return faultOf(() => {
         const { day, time } = readMoment(text, "It")!;
-        clubInstant(day, time.padStart(5, "0"), zone);
+        clubInstant(day, time, zone);
       });
     },
   });

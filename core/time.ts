@@ -10,12 +10,26 @@ const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 /** Milliseconds; of days alone, without a clock, each has as many. */
 const day = 86_400_000;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+const spokenTime = /^(\d{1,2})(?::([0-5]\d))?\s*([ap]m)?$/i;
 
 /** Whether the text is a day that exists: `2026-02-29` is not, nor is any day of a year 0. */
 export const isClubDate = (text: string): boolean =>
   datePattern.test(text) && !text.startsWith("0000") && DateTime.fromISO(text).isValid;
 
 export const isClubTime = (text: string): boolean => timePattern.test(text);
+
+/** `18:00`, `6:30`, `6 pm`, `6:30am` as `18:00`; null for what is no time of day. */
+export function readClubTime(text: string): ClubTime | null {
+  const [, hours, minutes = "00", half] = spokenTime.exec(text.trim()) ?? [];
+  if (hours === undefined) return null;
+  if (half === undefined) {
+    const time = `${hours.padStart(2, "0")}:${minutes}`;
+    return text.includes(":") && isClubTime(time) ? time : null;
+  }
+  const hour = Number(hours);
+  if (hour < 1 || hour > 12) return null;
+  return `${String((hour % 12) + (half.toLowerCase() === "pm" ? 12 : 0)).padStart(2, "0")}:${minutes}`;
+}
 
 /** The day so many days later, or earlier below zero. */
 export const addDays = (date: ClubDate, days: number): ClubDate =>

@@ -31,6 +31,9 @@ const edit: BotModal = {
         ...(closes !== undefined && !isAt(before.closesAt, closes) && { closes }),
         ...(description !== undefined && description !== before.description && { description }),
       });
+      const { poll: _, title, ...others } = input;
+      if (title === before.title && Object.keys(others).length === 0)
+        return said(before, "says so already; nothing was changed.");
       return changed(await act.write((work) => editPoll(work, input)));
     }),
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isClubDate, isClubTime } from "../time.ts";
+import { isClubDate, isClubTime, readClubTime } from "../time.ts";
 
 /** A day of the club's calendar. */
 export const clubDate = () =>
@@ -8,10 +8,10 @@ export const clubDate = () =>
     .trim()
     .refine(isClubDate, { error: "must be a day that exists, such as 2026-03-22" });
 
-/** A time on the club's clock; `6:30` is understood too. */
+/** A time on the club's clock; `6:30` and `6:30 am` are understood too. */
 export const clubTime = () =>
   z
     .string({ error: "must be a time of day such as 06:30" })
     .trim()
-    .transform((text) => text.padStart(5, "0"))
+    .transform((text) => readClubTime(text) ?? text)
     .refine(isClubTime, { error: "must be a time of day such as 06:30 or 15:00" });

@@ -22,7 +22,7 @@ export async function createPoll(work: Work, input: CreatePoll): Promise<PollSho
   authorize(work, "createPoll", { roles: [] });
   const tournament =
     input.kind === "location" ? await getTournament(work, { reference: input.tournament }) : null;
-  if (tournament !== null) mustBeAhead(tournament);
+  if (tournament !== null) await mustNeedAPoll(work, tournament);
   const { polls } = (await rulesOf(work, tournament?.season ?? work.now.year)).club;
   const bylaw = input.kind === "yes-no" && input.bylaw === true;
   if (bylaw && input.description === undefined)
@@ -58,11 +58,17 @@ export async function createPoll(work: Work, input: CreatePoll): Promise<PollSho
   return show(work, (await findPolls(work, [poll.id]))[0]!);
 }
 
-function mustBeAhead({ state, name }: TournamentShown): void {
+async function mustNeedAPoll(work: Work, { id, state, name }: TournamentShown): Promise<void> {
   if (state !== "scheduled")
     throw conflict(
       "tournament-not-ahead",
       `${name} is ${state}. A location poll is for a tournament that lies ahead.`,
+    );
+  const standing = await work.em.findOne(Poll, { tournament: id, cancelledAt: null });
+  if (standing !== null)
+    throw conflict(
+      "one-location-poll-per-tournament",
+      `${name} has its poll already: ${standing.title} (${standing.id}). Edit that one, or cancel it first.`,
     );
 }
 

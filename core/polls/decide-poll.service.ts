@@ -31,7 +31,7 @@ export async function decidePoll(
   const tie = storedTallies(row).find(({ verdict }) => verdict === "tied")!;
   const question = row.questions.find((one) => one.id === tie.question)!;
   const tied = question.options.filter((one) => tie.tied.includes(one.id));
-  const chosen = tied.find((one) => one.id === option);
+  const chosen = meant(tied, String(option));
   if (chosen === undefined) {
     const candidates = tied.map(({ id: one, label }) => `${label} (${one})`);
     throw conflict("option-not-tied", `Decide between the tied: ${candidates.join(", ")}.`, { candidates });
@@ -52,6 +52,15 @@ export async function decidePoll(
   await work.em.flush();
   await settle(work, { poll: await work.em.findOneOrFail(Poll, id), row });
   return show(work, (await findPolls(work, [id]))[0]!);
+}
+
+/** By id, else by a name that is the only one such. */
+function meant<One extends { id: number; label: string }>(
+  tied: readonly One[],
+  word: string,
+): One | undefined {
+  const byName = tied.filter(({ label }) => label.toLowerCase() === word.trim().toLowerCase());
+  return tied.find(({ id }) => String(id) === word) ?? (byName.length === 1 ? byName[0] : undefined);
 }
 
 /** The angler who is president this year, by id. */

@@ -126,7 +126,8 @@ export const reopenPollSchema = z.strictObject({
 });
 export const decidePollSchema = z.strictObject({
   poll: reference("a poll"),
-  option: id(),
+  /** By id, or by what it is called. */
+  option: z.union([id(), reference("an option")]),
   decidedBy: line({ most: 80 }),
   reason: reason().optional(),
 });

@@ -1,16 +1,13 @@
 import { z } from "zod";
 import { line, paragraphs } from "../anglers/text.schemas.ts";
+import { clubTime } from "../audit/day.schemas.ts";
 import { eventChangesSchema } from "../seasons/event-changes.schemas.ts";
-import { isClubDate, isClubTime } from "../time.ts";
+import { isClubDate } from "../time.ts";
 
 const day = z
   .string({ error: "must be a day" })
   .refine(isClubDate, { error: "must be a day that exists, such as 2026-03-22" });
-const time = z
-  .string({ error: "must be a time" })
-  .trim()
-  .transform((said) => said.padStart(5, "0"))
-  .refine(isClubTime, { error: "must be a time such as 06:30" });
+const time = clubTime();
 const text = (most: number) =>
   z
     .string({ error: "must be a text" })

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { DomainError } from "#core/errors.ts";
-import { clubInstant, isClubDate, isClubTime, printDate, printTime } from "#core/time.ts";
+import { clubInstant, isClubDate, isClubTime, printDate, printTime, readClubTime } from "#core/time.ts";
 
 const zone = "America/Chicago";
 
@@ -48,4 +48,18 @@ test("people read days and times as they say them", () => {
   assert.equal(printDate("2026-03-22"), "Sun 22 Mar 2026");
   assert.equal(printTime("06:30"), "6:30 am");
   assert.equal(printTime("15:00:00"), "3:00 pm");
+});
+
+test("a time of day is read as people say it, and what is none is none", () => {
+  const said = {
+    "18:00": "18:00",
+    " 6:05 ": "06:05",
+    "6 pm": "18:00",
+    "6:30PM": "18:30",
+    "12 am": "00:00",
+    "12:15 pm": "12:15",
+  };
+  for (const [text, time] of Object.entries(said)) assert.equal(readClubTime(text), time, text);
+  for (const text of ["", "6", "24:00", "18:60", "13 pm", "0 am", "6:5", "noon", "18:00:00"])
+    assert.equal(readClubTime(text), null, text);
 });

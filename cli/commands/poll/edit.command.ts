@@ -1,4 +1,5 @@
 import { defineCommand } from "../../command.ts";
+import { UsageError } from "../../errors.ts";
 import { readInput } from "../../familiar.ts";
 import { closes, opens, poll, readMoment } from "../../poll-input.ts";
 import { pollOutput } from "../../poll-shown.ts";
@@ -17,6 +18,8 @@ export const command = defineCommand({
     "sabc poll edit 12 --title 'Where in April?'",
   ],
   async input({ poll: named, title, description, ...when }, context) {
+    if ([title, description, when.opens, when.closes].every((one) => one === undefined))
+      throw new UsageError("missing", "Nothing to change. Say --title, --description, --opens or --closes.");
     const { editPollSchema } = await import("#core/polls/polls.schemas.ts");
     const text =
       description === undefined ? undefined : new TextDecoder().decode(await readInput(description, context));

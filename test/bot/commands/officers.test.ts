@@ -138,6 +138,8 @@ describe("a poll from Discord", { concurrency: false }, () => {
         /^"soon" is no day and time such as 2026-03-15 18:00\. Nothing was changed\.\nWhat you had typed:\n```\nBanquet @everyone\n\nFish\nSteak\n\nsoon\n```$/,
       ],
       [{ Closes: "2026-02-30 18:00" }, /^That cannot be taken: closes day/],
+      [{ Closes: "2026-11-01 1:30 am" }, /-11-01 01:30 happens twice: .* Use 00:30 or 02:30\./],
+      [{ Closes: "2027-03-14 02:30" }, /-03-14 02:30 does not exist: .* Use 01:30 or 03:30\./],
       [{ Closes: "2026-03-01 18:00" }, /^The poll closes before it opens\. Choose a later close\./],
       [{ "Options, one a line": "One" }, /^That cannot be taken: options must offer two options or more/],
       [{ "Options, one a line": "Fish\nfish" }, /offers fish twice\. Offer it once\./],
@@ -202,6 +204,8 @@ describe("a poll from Discord", { concurrency: false }, () => {
     );
     const said = await officer.submit(form, { "What it asks": "Banquet" });
     assert.match(said.text, new RegExp(`^Poll \`${id}\`, \\*\\*Banquet\\*\\*, is changed\\.`));
+    const same = await officer.submit(await officer.command(lobby, "poll edit", { poll: String(id) }), {});
+    assert.match(same.text, /, says so already; nothing was changed\.$/);
     const earlier = await officer.submit(form, { Closes: "2026-03-19 18:00" });
     assert.match(
       earlier.text,

@@ -78,7 +78,7 @@ testInputs("sabc poll", [
   [
     "edit",
     edit,
-    ["12", "--title", "Where in April?", "--closes", "2026-03-16 18:00"],
+    ["12", "--title", "Where in April?", "--closes", "2026-03-16 6 pm"],
     { poll: "12", title: "Where in April?", closes: { day: "2026-03-16", time: "18:00" } },
   ],
   ["open", open, ["12"], { poll: "12" }],
@@ -94,7 +94,13 @@ testInputs("sabc poll", [
     "decide",
     decide,
     ["12", "31", "--decided-by", "the coin"],
-    { poll: "12", option: 31, decidedBy: "the coin" },
+    { poll: "12", option: "31", decidedBy: "the coin" },
+  ],
+  [
+    "decide by name",
+    decide,
+    ["12", "The hall", "--decided-by", "the coin"],
+    { poll: "12", option: "The hall", decidedBy: "the coin" },
   ],
   [
     "vote",
@@ -114,10 +120,13 @@ testInputs("sabc poll", [
 ]);
 
 describe("sabc poll create and edit: what is not understood", () => {
+  test("an edit that changes nothing", () => assert.rejects(inputOf(edit, ["12"]), { code: "missing" }));
+
   const wrong: [string, string[], string][] = [
     ["no kind", [], "missing"],
     ["a moment without a time", ["choice", "--closes", "2026-12-01"], "moment-not-understood"],
     ["hours that are one time", ["location", "--hours", "06:30"], "hours-not-understood"],
+    ["two o'clock of a night", ["choice", "--closes", "2026-12-01 13 pm"], "moment-not-understood"],
     ["a year in words", ["election", "--year", "next"], "number-not-understood"],
   ];
   for (const [label, words, code] of wrong)
