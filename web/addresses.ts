@@ -10,6 +10,10 @@ export function tournamentPath({
   return `/tournaments/${reference}${lake ? `-${encodeURIComponent(lake.key)}` : ""}`;
 }
 
+/** What is printed for its scales. */
+export const weighSheetPath = (tournament: Parameters<typeof tournamentPath>[0]): string =>
+  `${tournamentPath(tournament)}/weigh-sheet`;
+
 /** What stands beside a link to it elsewhere. */
 export const picturePath = (tournament: Pick<TournamentSummary, "season" | "number">): string =>
   `/pictures/${tournamentReference(tournament)}.png`;

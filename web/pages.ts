@@ -21,6 +21,7 @@ import type { CalendarYear } from "#core/tournaments/calendar-year.service.ts";
 import type { FrontShown } from "#core/tournaments/front.service.ts";
 import type { SeasonSummary } from "#core/tournaments/seasons-overview.service.ts";
 import type { TournamentSummary } from "#core/tournaments/tournaments.service.ts";
+import type { WeighSheet } from "#core/tournaments/weigh-sheet.service.ts";
 
 import type { ApiShown } from "./api-page.ts";
 
@@ -42,6 +43,7 @@ export interface Pages {
       /** On the club's clock, `07:31`; null where that is not known. */
       sunrise: string | null;
     };
+  "weigh-sheet": Page & { sheet: WeighSheet };
   standings: Page & { standings: StandingsShown; course: SeasonCourse | null; seasons: SeasonSummary[] };
   why: Page & { explained: StandingExplained; race: string | null };
   awards: Page & { awards: AwardsShown; past: PastAwards[]; seasons: SeasonSummary[] };

@@ -112,6 +112,7 @@ describe("in a real browser", { skip: withoutBrowser() }, () => {
 
   for (const [name, crews] of [
     ["team", 0],
+    ["weigh-sheet", 25],
     ["standings-full", 0],
     ["standings-full", 75],
   ] as const) {

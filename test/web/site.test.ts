@@ -241,6 +241,7 @@ describe("a club with results", () => {
       "/seasons": 1,
       "/tournaments": 2,
       "/tournaments/2025-01": 4,
+      "/tournaments/2025-01/weigh-sheet": 2,
       "/standings/2025": 3,
       "/standings/2025/why/1": 4,
       "/awards/2025": 4,

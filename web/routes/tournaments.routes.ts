@@ -3,7 +3,8 @@ import { getTournamentSurroundings } from "#core/polls/tournament-vote.service.t
 import { getResults } from "#core/results/results.service.ts";
 import { findSunrise } from "#core/tournaments/sunrise.service.ts";
 import { listTournaments } from "#core/tournaments/tournaments.service.ts";
-import { readTournamentAddress, tournamentPath } from "../addresses.ts";
+import { getWeighSheet } from "#core/tournaments/weigh-sheet.service.ts";
+import { readTournamentAddress, tournamentPath, weighSheetPath } from "../addresses.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
 import { show } from "../show.ts";
@@ -28,9 +29,16 @@ export const tournamentsRoutes: Routes = (router, site) => {
     return undefined;
   });
 
+  router.get("/tournaments/:address/weigh-sheet", async (ctx) => {
+    const tournament = referenceIn(ctx.params["address"]);
+    const page = await ask(site, async (work) => ({ sheet: await getWeighSheet(work, { tournament }) }));
+    const path = weighSheetPath(page.sheet.tournament);
+    if (ctx.path === path) show(ctx, { views: site.views, view: "weigh-sheet", page });
+    else moveTo(ctx, path);
+  });
+
   router.get("/tournaments/:address", async (ctx) => {
-    const reference = readTournamentAddress(ctx.params["address"] ?? "");
-    if (reference === null) throw notFound("tournament-not-found", "A tournament's address is like 2026-03.");
+    const reference = referenceIn(ctx.params["address"]);
     const page = await ask(site, async (work) => {
       const results = await getResults(work, { tournament: reference });
       const { id, firstDay: day, ramp } = results.tournament;
@@ -45,3 +53,9 @@ export const tournamentsRoutes: Routes = (router, site) => {
     else moveTo(ctx, path);
   });
 };
+
+function referenceIn(address = ""): string {
+  const reference = readTournamentAddress(address);
+  if (reference !== null) return reference;
+  throw notFound("tournament-not-found", "A tournament's address is like 2026-03.");
+}

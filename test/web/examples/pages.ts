@@ -159,6 +159,21 @@ export const examples: readonly { name: string; render: (views: Views) => string
     next: march,
     vote: null,
   }),
+  page("weigh-sheet", "weigh-sheet", {
+    club,
+    sheet: {
+      club: club.name,
+      tournament: april,
+      days: [april.firstDay],
+      words: ["Limit: 5 fish per boat a day.", "Dead fish: 0.25 lb each."],
+      columns: ["fish", "dead", "weight", "bigBass"],
+      lines: [
+        { boatNumber: 1, anglers: [who(1), who(2)] },
+        { boatNumber: 1, anglers: [{ id: 3, name: hostile }] },
+        ...Array.from({ length: 23 }, (_, at) => ({ boatNumber: at + 2, anglers: [] })),
+      ],
+    },
+  }),
   page("standings", "standings", { club, standings, course: wins, seasons }),
   page("standings-full", "standings", { club, standings: fullYear, course, seasons }),
   page("why", "why", {
