@@ -8,8 +8,8 @@ import type { Registry } from "./registry.ts";
 import { Turns } from "./turns.ts";
 import { actOf } from "./who.ts";
 
-// As many as the database has connections for.
-const turns = new Turns(10);
+// Four keep two processors busy, and a database that is far away; more take each other's time, and the site's connections.
+const turns = new Turns(4);
 
 /** Finds out who did what, lets it be done, and says what came of it: the one way for all that is done on Discord. */
 export async function route(bot: Bot, interaction: Interaction, registry: Registry): Promise<void> {
