@@ -17,6 +17,7 @@ import { Discord } from "./0016-discord.ts";
 import { PublicChanges } from "./0017-public-changes.ts";
 import { Announcements } from "./0019-announcements.ts";
 import { DiscordForms } from "./0018-discord-forms.ts";
+import { TournamentSums } from "./0021-tournament-sums.ts";
 
 /** Every step of the schema in its order. A step that has been released is never edited: a new one follows it. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   { name: "0017-public-changes", class: PublicChanges },
   { name: "0018-discord-forms", class: DiscordForms },
   { name: "0019-announcements", class: Announcements },
+  { name: "0021-tournament-sums", class: TournamentSums },
 ];

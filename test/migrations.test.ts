@@ -153,6 +153,8 @@ const neverMet = new Set([
   "ranking_is_known",
   "result_names_who_is_ranked",
   "result_outcome_is_known",
+  "sum_of_a_tournament",
+  "summed_ranking_is_known",
 ]);
 
 const guardsOfTheDatabase = `

@@ -30,6 +30,7 @@ export class ChangeRecorder implements EventSubscriber {
 // Derived copies, the log itself, mail, codes and drafts on their way, and what members chose.
 const unrecorded = new Set([
   "result",
+  "tournament_sum",
   "audit_record",
   "audit_personal",
   "audit_seal",

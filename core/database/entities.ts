@@ -31,6 +31,7 @@ import { Selection } from "../polls/selection.entity.ts";
 import { PotMembership } from "../pots/pot-membership.entity.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
 import { Result } from "../results/result.entity.ts";
+import { TournamentSum } from "../results/tournament-sum.entity.ts";
 import { Club } from "../seasons/club.entity.ts";
 import { Season } from "../seasons/season.entity.ts";
 import { Bag } from "../tournaments/bag.entity.ts";
@@ -71,6 +72,7 @@ export const entities = [
   PotMembership,
   PotMovement,
   Result,
+  TournamentSum,
   Poll,
   Question,
   Option,

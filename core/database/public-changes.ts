@@ -32,6 +32,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   "ruling",
   "season",
   "tournament",
+  "tournament_sum",
 ]);
 
 /** So that the schema of the entities has the triggers too. */

@@ -1,3 +1,4 @@
+import { summed } from "../results/tournament-sums.queries.ts";
 import { traced } from "./check-club-constraints.queries.ts";
 import type { SqlCheck } from "./check-club.rules.ts";
 import { tournamentOf } from "./check-club-calendar.queries.ts";
@@ -74,5 +75,16 @@ export const entryChecks: SqlCheck[] = [
             select status = 'member' from angler_status s
             where s.angler_id = c.angler_id and s.from_day <= e.first_day order by s.from_day desc limit 1), false)
           order by c.id`,
+  },
+  {
+    name: "results-are-added-up",
+    about: "What is written down as the sum of a tournament's results is their sum.",
+    mend: "Write them down again: sabc database rebuild.",
+    level: "wrong",
+    sql: `with made as (${summed} from result group by tournament_id, ranking)
+          select 'tournament ' || wrong.tournament_id as row,
+                 'of ' || ${tournamentOf("wrong.tournament_id")} || ' the sum of the ' || wrong.ranking || 's is not what their results come to' as what
+          from ((table made except table tournament_sum) union (table tournament_sum except table made)) wrong
+          group by wrong.tournament_id, wrong.ranking order by wrong.tournament_id, wrong.ranking`,
   },
 ];

@@ -11,6 +11,7 @@ import { countDifferences, type ResultRow, resultRows, tournamentsThatDiffer } f
 import { seasonClosed } from "./closed-season.rules.ts";
 import { type PostedPots, postPots } from "./post-pots.service.ts";
 import { scoreTournament, type TournamentScore } from "./tournament-score.rules.ts";
+import { writeSums } from "./tournament-sums.queries.ts";
 
 /** A tournament with what the rules answer for it. */
 export interface ScoredTournament extends SeasonedTournament {
@@ -53,7 +54,10 @@ export async function scoreTournaments(
   }));
 }
 
-/** Makes every line of results again and tells how many were not as the rules say: 0 unless someone changed the copy. */
+/**
+ * Makes every line of results again, and their sums, and tells how many were not as the rules say: 0 unless someone
+ * changed the copy.
+ */
 export async function rebuildResults(
   work: Work,
 ): Promise<{ tournaments: number; results: number; differed: number }> {
@@ -61,26 +65,26 @@ export async function rebuildResults(
   const tournamentIds = await findTournamentsWithResults(work);
   await lockResults(work, tournamentIds);
   const rows = rowsOf(await scoreTournaments(work, { tournamentIds }));
-  const { stored } = await writeDown(work, { tournamentIds, rows });
+  const { stored, wrongSums } = await writeDown(work, { tournamentIds, rows });
   return {
     tournaments: tournamentIds.length,
     results: rows.length,
-    differed: countDifferences(stored, rows),
+    differed: countDifferences(stored, rows) + wrongSums,
   };
 }
 
-/** Writes the lines of the tournaments in which any is different. */
+/** Writes the lines of the tournaments in which any is different, and what they come to. */
 async function writeDown(
   work: Work,
   { tournamentIds, rows }: { tournamentIds: readonly number[]; rows: readonly ResultRow[] },
-): Promise<{ stored: ResultRow[]; different: Set<number> }> {
+): Promise<{ stored: ResultRow[]; different: Set<number>; wrongSums: number }> {
   const stored = await findResultRows(work, tournamentIds);
   const different = tournamentsThatDiffer(stored, rows);
   await replaceResultRows(work, {
     tournamentIds: [...different],
     rows: rows.filter(({ tournamentId }) => different.has(tournamentId)),
   });
-  return { stored, different };
+  return { stored, different, wrongSums: await writeSums(work, tournamentIds) };
 }
 
 const rowsOf = (scored: ScoredTournament[]): ResultRow[] =>

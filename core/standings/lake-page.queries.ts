@@ -64,11 +64,11 @@ export async function findLakePage(work: Work, key: string): Promise<LakePageRow
                      case when not held.paper then line."winningWeight" end as "winningWeight", ${winners} as winners
               from (${held}) held
               cross join lateral (
-                select count(*) filter (where x.ranking = held.ranked and x.outcome = 'fished')::int as fished,
-                       count(*) filter (where x.ranking = held.per and x.full_limit)::int as limits,
-                       max(x.big_bass) filter (where x.caught) as "bigBass",
-                       max(x.net) filter (where x.ranking = held.ranked and x.win) as "winningWeight"
-                from result x where x.tournament_id = held.id
+                select coalesce(max(x.fished) filter (where x.ranking = held.ranked), 0) as fished,
+                       coalesce(max(x.limits) filter (where x.ranking = held.per), 0) as limits,
+                       max(x.big_bass) as "bigBass",
+                       max(x.winning_net) filter (where x.ranking = held.ranked) as "winningWeight"
+                from tournament_sum x where x.tournament_id = held.id
               ) line
               order by held."firstDay" desc, held.id desc
             ) trip), '[]') as tournaments

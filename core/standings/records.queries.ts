@@ -44,23 +44,40 @@ export interface RecordDetails {
   events: TallyRow[];
 }
 
-/** The heaviest `top` of all, and the heaviest of each lake and month: one query over the stored results. */
+/**
+ * The heaviest `top` of all, and the heaviest of each lake and month: one query over the stored results. It reads those
+ * of the tournaments alone whose own heaviest is among them: whatever stands in the book was the heaviest of its day,
+ * or a heavier one of that day stands there too.
+ */
 export async function findRecordLines(work: Work, top: number): Promise<RecordPage> {
-  const first = (figure: string) =>
-    `(select * from line where ${figure} is not null order by ${figure} desc fetch first ? rows with ties)`;
-  const equals = (of: string, figure: string) =>
-    `(select line.* from line join best on best.${of} = line.${of} and best.${figure} = line.${figure})`;
+  const first = (figure: string, from: string) =>
+    `(select * from ${from} where ${figure} is not null order by ${figure} desc fetch first ? rows with ties)`;
+  const equals = (of: string, figure: string, from: string) =>
+    `(select ${from}.* from ${from} join best on best.${of} = ${from}.${of} and best.${figure} = ${from}.${figure})`;
+  const candidates = (from: string) =>
+    ["bag", "big_bass"]
+      .flatMap((figure) => [
+        first(figure, from),
+        equals("lake_id", figure, from),
+        equals("month", figure, from),
+      ])
+      .join(" union ");
   const [page] = await work.em.execute<RecordPage[]>(
-    `with ${held}, line as materialized (
-       select r.tournament_id, r.entry_id, r.angler_id, r.fish, r.big_bass, held.lake_id, held.month,
-              case when not held.paper and not held.several then r.net end as bag
-       from result r join held on held.id = r.tournament_id and held.per = r.ranking
-       where r.caught
+    `with ${held}, day as materialized (
+       select held.*, x.big_bass, case when not held.paper and not held.several then x.best_net end as bag
+       from held join tournament_sum x on x.tournament_id = held.id and x.ranking = held.per
      ), best as materialized (
        select lake_id, month, max(big_bass) as big_bass, max(bag) as bag
-       from line group by grouping sets ((lake_id), (month))
+       from day group by grouping sets ((lake_id), (month))
+     ), wanted as materialized (
+       ${candidates("day")}
+     ), line as materialized (
+       select r.tournament_id, r.entry_id, r.angler_id, r.fish, r.big_bass, wanted.lake_id, wanted.month,
+              case when not wanted.paper and not wanted.several then r.net end as bag
+       from wanted join result r on r.tournament_id = wanted.id and r.ranking = wanted.per
+       where r.caught
      ), candidate as (
-       ${["bag", "big_bass"].flatMap((figure) => [first(figure), equals("lake_id", figure), equals("month", figure)]).join(" union ")}
+       ${candidates("line")}
      )
      select
        coalesce((select json_agg(json_build_object(
@@ -72,7 +89,7 @@ export async function findRecordLines(work: Work, top: number): Promise<RecordPa
                  )) from held), '[]') as held,
        coalesce((select json_agg(json_build_object('id', s.id, 'rules', s.rules)) from season s
                  where s.id in (select season_id from held where several and not paper)), '[]') as seasons`,
-    [top, top],
+    [top, top, top, top],
   );
   return page!;
 }

@@ -38,13 +38,13 @@ export function findYearRows(work: Work): Promise<YearRow[]> {
      ), weighed as (
        select h.year,
               count(distinct h.id)::int as tournaments,
-              count(*) filter (where r.ranking = 'boat' and r.outcome = 'fished')::int as boats,
-              count(*) filter (where r.ranking = 'boat' and r.zero)::int as zeros,
-              count(*) filter (where r.ranking = h.per and r.full_limit)::int as limits,
-              coalesce(sum(r.net) filter (where r.ranking = 'boat' and r.outcome = 'fished'), 0)::float8 as weight,
-              max(r.big_bass) filter (where r.caught) as "bigBass",
-              max(r.net) filter (where r.ranking = h.ranked and r.win) as "heaviestWin"
-       from held h left join result r on r.tournament_id = h.id
+              coalesce(sum(x.fished) filter (where x.ranking = 'boat'), 0)::int as boats,
+              coalesce(sum(x.zeros) filter (where x.ranking = 'boat'), 0)::int as zeros,
+              coalesce(sum(x.limits) filter (where x.ranking = h.per), 0)::int as limits,
+              coalesce(sum(x.weight) filter (where x.ranking = 'boat'), 0)::float8 as weight,
+              max(x.big_bass) as "bigBass",
+              max(x.winning_net) filter (where x.ranking = h.ranked) as "heaviestWin"
+       from held h left join tournament_sum x on x.tournament_id = h.id
        group by h.year
      )
      select w.*, coalesce(a.starts, 0) as starts, coalesce(a.anglers, 0) as anglers

@@ -307,6 +307,13 @@ export const breaks: [string, string[], RegExp][] = [
     /^20\d\d-\d\d .+: 1 written-down result is not what the rules answer$/,
   ],
   [
+    "results-are-added-up",
+    [
+      `update tournament_sum set weight = weight + 1 where (tournament_id, ranking) = (select min(tournament_id), 'boat' from tournament_sum)`,
+    ],
+    /^tournament \d+: of 20\d\d-\d\d .+ the sum of the boats is not what their results come to$/,
+  ],
+  [
     "places-are-dense",
     [`update result set place = place + 50 where id = ${firstOf("result", "place = 1")}`],
     /^20\d\d-\d\d .+: place \d+ of the (angler|boat)s stands in the wrong spot$/,
