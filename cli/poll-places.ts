@@ -1,3 +1,4 @@
+import { DomainError } from "#core/errors.ts";
 import type { LakeShown } from "#core/lakes/lakes.service.ts";
 import type { LocationPollDefaults } from "#core/polls/poll-defaults.service.ts";
 import { historySections } from "./place-history-shown.ts";
@@ -36,7 +37,15 @@ async function chooseTournament(
   const find = (tournament: string) => context.read((work) => getLocationPollDefaults(work, { tournament }));
   if (named !== undefined) return find(named);
   const message = "Of which tournament? (next, its day, or 2026-03)";
-  return find(await questions.line({ message, fallback: "next" }));
+  for (;;) {
+    const answer = await questions.line({ message, fallback: "next" });
+    try {
+      return await find(answer);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      context.say(error.message);
+    }
+  }
 }
 
 async function askLakes(

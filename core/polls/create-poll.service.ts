@@ -8,6 +8,7 @@ import type { Work } from "../work.ts";
 import { draftQuestions, type QuestionDraft } from "./draft-questions.service.ts";
 import { Option } from "./option.entity.ts";
 import { type ClubMoment, defaultWindow, mustBeAWindow } from "./poll-window.rules.ts";
+import { mustNeedAPoll } from "./needs-poll.service.ts";
 import { findPolls } from "./poll-row.queries.ts";
 import { Poll } from "./poll.entity.ts";
 import type { CreatePoll } from "./polls.schemas.ts";
@@ -56,20 +57,6 @@ export async function createPoll(work: Work, input: CreatePoll): Promise<PollSho
   await work.em.flush();
   await addQuestions(work, { poll, questions });
   return show(work, (await findPolls(work, [poll.id]))[0]!);
-}
-
-async function mustNeedAPoll(work: Work, { id, state, name }: TournamentShown): Promise<void> {
-  if (state !== "scheduled")
-    throw conflict(
-      "tournament-not-ahead",
-      `${name} is ${state}. A location poll is for a tournament that lies ahead.`,
-    );
-  const standing = await work.em.findOne(Poll, { tournament: id, cancelledAt: null });
-  if (standing !== null)
-    throw conflict(
-      "one-location-poll-per-tournament",
-      `${name} has its poll already: ${standing.title} (${standing.id}). Edit that one, or cancel it first.`,
-    );
 }
 
 /** The rules of the year, or of the last season there is. */

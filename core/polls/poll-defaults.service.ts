@@ -6,6 +6,7 @@ import {
   type TournamentShown,
 } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
+import { mustNeedAPoll } from "./needs-poll.service.ts";
 import { listPlaceHistory, type PlaceHeld } from "./place-history.service.ts";
 import { type ClubMoment, defaultWindow } from "./poll-window.rules.ts";
 
@@ -23,12 +24,13 @@ export interface LocationPollDefaults {
   history: PlaceHeld[];
 }
 
-/** The defaults of a location poll for a tournament by id, day, number or `next`. */
+/** The defaults of a location poll for a tournament by id, day, number or `next`; refused where it needs none. */
 export async function getLocationPollDefaults(
   work: Work,
   { tournament: reference }: { tournament: string },
 ): Promise<LocationPollDefaults> {
   const tournament = await getTournament(work, { reference });
+  await mustNeedAPoll(work, tournament);
   const { firstDay } = tournament;
   const { opens, closes } = defaultWindow(firstDay);
   const ahead = (moment: ClubMoment): ClubMoment | null =>

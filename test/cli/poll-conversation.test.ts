@@ -70,6 +70,15 @@ describe("sabc poll create, asked at a terminal", { concurrency: false }, () => 
     });
   });
 
+  test("a tournament that has its poll is said at once, before anything is filled in", async () => {
+    const screen = openScreen(["poll", "create", "location"], { home });
+    await screen.shows(/Of which tournament\?/);
+    screen.type(enter);
+    await screen.shows(/March has its poll already: Lake, ramp and hours for March \(\d+\)/);
+    screen.type("\u0003");
+    assert.notEqual(await screen.exit, 0);
+  });
+
   test("a choice takes answers until there are no more, and a close that exists", async () => {
     await talk(
       openScreen(["poll", "create", "choice"], { home }),

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from "discord.js";
 import { conflict } from "#core/errors.ts";
 import { getLocationPollDefaults } from "#core/polls/poll-defaults.service.ts";
+import { listPolls } from "#core/polls/polls.service.ts";
 import { listTournaments } from "#core/tournaments/tournaments.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
 import type { Form, Offer, Options } from "../../command.ts";
@@ -88,13 +89,15 @@ async function formFor(act: Act, options: Options): Promise<Form> {
 const officersYear = ({ now }: { now: { year: number; month: number } }): Promise<number> =>
   Promise.resolve(now.month >= 7 ? now.year + 1 : now.year);
 
-/** Tournaments that lie ahead. */
+/** Tournaments that lie ahead and have no poll. */
 function ahead(act: Act, typed: string): Promise<Offer[]> {
   return act.read(async (work) => {
     const found: Offer[] = [];
+    const standing = (await listPolls(work)).filter(({ state }) => state !== "cancelled");
+    const polled = new Set(standing.map(({ tournament }) => tournament?.id));
     for (const { year } of (await listSeasons(work)).slice(0, 2)) {
       for (const { id, name, firstDay, state } of await listTournaments(work, { season: year }))
-        if (state === "scheduled" && firstDay >= work.today)
+        if (state === "scheduled" && firstDay >= work.today && !polled.has(id))
           found.push({ name: cut(`${firstDay} ${name}`, 100), value: String(id) });
     }
     return found
