@@ -16,6 +16,8 @@ export interface Bot {
   guild: string;
   /** What it does by itself is done so. */
   actor: Actor;
+  /** A pause between two requests for which nobody waits; false once the bot is to leave. */
+  apart(): Promise<boolean>;
   /** What is not to be tried again at once. */
   rests: Rests;
   /** Told of every error that Discord met it with: one that no patience mends ends the bot. */

@@ -17,6 +17,7 @@ import { standings, standingsButtons } from "./commands/standings.command.ts";
 import { unlink } from "./commands/unlink.command.ts";
 import { announce } from "./jobs/announce.job.ts";
 import { guildEvents } from "./jobs/guild-event.job.ts";
+import { memberRoles } from "./jobs/member-role.job.ts";
 import { threads } from "./jobs/thread.job.ts";
 import { keepPollModals } from "./modals/keep-poll.modal.ts";
 import { linkModals } from "./modals/link.modal.ts";
@@ -48,5 +49,5 @@ export const registry: Registry = {
     ...outcomeButtons,
   ],
   modals: [...linkModals, newPollModal, ...keepPollModals],
-  jobs: [announce, guildEvents, threads],
+  jobs: [announce, guildEvents, threads, memberRoles],
 };

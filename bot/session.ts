@@ -44,6 +44,7 @@ export async function holdSession(given: SessionGiven, ready: () => void): Promi
         client,
         guild: guildOf(client, config),
         actor: botActor,
+        apart: () => sleep(pace.apart, over).then(() => !over.aborted),
         rests: new Rests({ long: pace.reconcile }),
         met: (error) => {
           if (troubleWith(error) === "fatal") refused(error);

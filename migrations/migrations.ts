@@ -16,6 +16,7 @@ import { Polls } from "./0015-polls.ts";
 import { Discord } from "./0016-discord.ts";
 import { PublicChanges } from "./0017-public-changes.ts";
 import { Announcements } from "./0019-announcements.ts";
+import { MemberRole } from "./0023-member-role.ts";
 import { DiscordForms } from "./0018-discord-forms.ts";
 import { TournamentSums } from "./0021-tournament-sums.ts";
 
@@ -41,4 +42,5 @@ export const migrations = [
   { name: "0018-discord-forms", class: DiscordForms },
   { name: "0019-announcements", class: Announcements },
   { name: "0021-tournament-sums", class: TournamentSums },
+  { name: "0023-member-role", class: MemberRole },
 ];

@@ -44,6 +44,8 @@ interface CheckView {
   checked: readonly ChannelChecked[];
   /** What the bot lacks on the whole server. */
   lacking: readonly string[];
+  /** The members' role where it is gone, or stands above the bot's own. */
+  beyond: string | null;
   mail: boolean;
   linked: number;
   members: number;
@@ -52,12 +54,17 @@ interface CheckView {
 }
 
 /** Whether the bot has all that it needs; each line says what to do. */
-export function checkFace({ checked, lacking, mail, linked, members, lost }: CheckView): Face {
+export function checkFace({ checked, lacking, beyond, mail, linked, members, lost }: CheckView): Face {
   const lines = [
     ...checked.map(channelLine),
     lacking.length === 0
       ? "✅ The bot may make events on the server."
       : `⚠️ On the server the bot lacks: ${permissionWords(lacking)}. Give them to its role.`,
+    ...(beyond === null
+      ? []
+      : [
+          `⚠️ The bot cannot give <@&${beyond}>: move its own role above that one, or set another by **/club member-role**.`,
+        ]),
     mail
       ? "✅ Mail is set up: members link themselves by **/link**."
       : "⚠️ Mail is not set up: members cannot link themselves; use **/club link-member**.",

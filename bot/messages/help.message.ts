@@ -41,5 +41,6 @@ const officers = {
   "club unlink-member": "take a member's Discord account away",
   "club channels": "which channel is for what",
   "club ping": "which role hears it when a poll opens",
+  "club member-role": "which role current members get on this server",
   "club check": "whether the bot has all it needs",
 };

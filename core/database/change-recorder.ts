@@ -37,6 +37,7 @@ const unrecorded = new Set([
   "notice",
   "announcement",
   "guild_event",
+  "given_role",
   "ballot_request",
   "selection",
   "roll",

@@ -1,4 +1,5 @@
 import { DiscordLink } from "../accounts/discord-link.entity.ts";
+import { GivenRole } from "../accounts/given-role.entity.ts";
 import { LinkCode } from "../accounts/link-code.entity.ts";
 import { AnglerAlias } from "../anglers/angler-alias.entity.ts";
 import { AnglerRole } from "../anglers/angler-role.entity.ts";
@@ -85,6 +86,7 @@ export const entities = [
   NewsPost,
   PageRevision,
   DiscordLink,
+  GivenRole,
   LinkCode,
   AnglerMerge,
 ];

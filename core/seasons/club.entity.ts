@@ -20,6 +20,8 @@ const ClubSchema = defineEntity({
     discordChannels: p.json<Record<string, string>>().strictNullable().default(null),
     /** The role of the Discord server that hears when a poll opens. */
     discordRole: p.text().strictNullable().default(null),
+    /** The role of the Discord server that current members get, by their linked accounts. */
+    discordMemberRole: p.text().strictNullable().default(null),
     /** A hash of the commands that the server was told of last. */
     discordCommands: p.text().strictNullable().default(null),
   },

@@ -10,6 +10,8 @@ export interface DiscordSettings {
   channels: { [purpose in DiscordPurpose]?: string };
   /** The role that hears when a poll opens, by its number. */
   role: string | null;
+  /** The role that current members get, by its number. */
+  memberRole: string | null;
   /** A hash of the commands the server was told of last. */
   commands: string | null;
 }
@@ -20,6 +22,7 @@ export async function getDiscordSettings(work: Work): Promise<DiscordSettings> {
   return {
     channels: Object.fromEntries(Object.entries(club?.discordChannels ?? {})),
     role: club?.discordRole ?? null,
+    memberRole: club?.discordMemberRole ?? null,
     commands: club?.discordCommands ?? null,
   };
 }
@@ -41,6 +44,14 @@ export async function setDiscordChannel(
 export async function setDiscordRole(work: Work, { role }: SetDiscordRole): Promise<DiscordSettings> {
   authorize(work, "setDiscordRole", { roles: [] });
   (await clubOf(work)).discordRole = role;
+  await work.em.flush();
+  return getDiscordSettings(work);
+}
+
+/** Says which role current members get whose account is linked; null: none. It grants nothing in the club. */
+export async function setDiscordMemberRole(work: Work, { role }: SetDiscordRole): Promise<DiscordSettings> {
+  authorize(work, "setDiscordMemberRole", { roles: [] });
+  (await clubOf(work)).discordMemberRole = role;
   await work.em.flush();
   return getDiscordSettings(work);
 }

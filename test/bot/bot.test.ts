@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { DomainError } from "#core/errors.ts";
+import { linkDiscord, unlinkDiscord } from "#core/accounts/discord-link.service.ts";
+import { setDiscordMemberRole } from "#core/seasons/discord.service.ts";
 import { botClub } from "../support/bot-club.ts";
 import type { Person } from "../support/discord/person.ts";
 import { office } from "../support/poll-club.ts";
 
-const club = await botClub({ members: 2 });
+const club = await botClub({ members: 2, server: { roles: ["member", "officer", "angler"] } });
 const { app, bot, discord, people } = club;
-const ann = people[0] as Person;
+const [ann, bob] = people as [Person, Person];
 const registrations = () =>
   discord.sent.filter(({ method, path }) => method === "PUT" && path.endsWith("/commands"));
 const shown = (words: RegExp) => club.shows("votes", ({ text }) => words.test(text));
@@ -54,6 +56,36 @@ describe("the bot's process", { concurrency: false }, () => {
     const said = await ann.press(await shown(/0 of 2/), "My vote");
     assert.equal(said.text, "You have not voted in this poll.");
     assert.equal(discord.gateway.identified, before);
+    await one.drain();
+  });
+
+  test("a role on the server follows the club's record; where the bot may not give it, nothing else waits", async () => {
+    discord.forbid("ManageRoles");
+    const quick = { look: 100, fresh: 20, apart: 10, old: 20, turn: 50, first: 20, jobs: 0.02 };
+    const one = club.start({ ...quick, reconcile: 300 });
+    await one.ready;
+    const have = (...who: Person[]): boolean =>
+      people.every((person) => discord.rolesOf(person).includes("angler") === who.includes(person));
+    const setRole = (role: string | null) =>
+      app.write(office, (work) => setDiscordMemberRole(work, { role }));
+    const met = (code: number) => () => discord.sent.some((sent) => sent.code === code);
+    await setRole(discord.role("angler"));
+    await discord.until(met(50_013), { what: "a refusal" });
+    assert.equal(have(), true);
+    const said = await ann.press(await shown(/0 of 2/), "My vote");
+    assert.equal(said.text, "You have not voted in this poll.");
+    discord.allow("ManageRoles");
+    await discord.until(() => have(ann, bob), { what: "the role of both" });
+    discord.takeRole(ann, "angler");
+    await discord.until(() => have(ann, bob), { what: "the role that was taken by hand" });
+    const angler = String(club.members[1]!.anglerId);
+    await app.write(office, (work) => unlinkDiscord(work, { angler }));
+    await discord.until(() => have(ann), { what: "no role of who is linked no more" });
+    // Who is not on the server keeps nobody else from theirs.
+    await app.write(office, (work) => linkDiscord(work, { angler, discordId: "180000000000000009" }));
+    await discord.until(met(10_007), { what: "an account that is not there" });
+    await setRole(null);
+    await discord.until(() => have(), { what: "no role of anybody" });
     await one.drain();
   });
 

@@ -11,6 +11,8 @@ import type { Subcommand } from "../../subcommands.ts";
 /** Members talk about a poll in a thread under it. */
 const toDiscuss: readonly PermissionsString[] = ["CreatePublicThreads", "SendMessagesInThreads"];
 const onServer: readonly PermissionsString[] = ["CreateEvents"];
+/** Where a role follows the club's record. */
+const toGiveRoles: readonly PermissionsString[] = ["ManageRoles"];
 
 export const clubCheck: Subcommand = {
   name: "check",
@@ -23,16 +25,27 @@ export const clubCheck: Subcommand = {
       lost: await findLost(work),
     }));
     const me = bot.client.guilds.cache.get(bot.guild)?.members.me;
+    const { memberRole } = known.settings;
+    const needed = memberRole === null ? onServer : [...onServer, ...toGiveRoles];
     return {
       face: checkFace({
         ...known,
         checked: checkChannels(bot, known.settings),
-        lacking: me === null || me === undefined ? [...onServer] : me.permissions.missing(onServer),
+        lacking: me === null || me === undefined ? [...needed] : me.permissions.missing([...needed]),
+        beyond: outOfReach(bot, memberRole),
         mail: bot.config.smtpUrl !== null,
       }),
     };
   },
 };
+
+/** The members' role where it is gone, or stands above the bot's own. */
+function outOfReach({ client, guild }: Bot, memberRole: string | null): string | null {
+  const here = client.guilds.cache.get(guild);
+  const role = memberRole === null ? undefined : here?.roles.cache.get(memberRole);
+  const own = here?.members.me?.roles.highest;
+  return role !== undefined && own !== undefined && own.comparePositionTo(role) > 0 ? null : memberRole;
+}
 
 const checkChannels = ({ client }: Bot, { channels }: DiscordSettings): ChannelChecked[] =>
   purposesInOrder.map((purpose) => {

@@ -70,6 +70,10 @@ describe("officers' commands", { concurrency: false }, () => {
     assert.match(said.text, /^<@&\d+> hears it when a poll opens\.$/);
     assert.deepEqual(said.message?.pings, []);
     assert.equal((await officer.command(lobby, "club ping")).text, "Nobody is pinged when a poll opens.");
+    const given = await officer.command(lobby, "club member-role", { role: { id: discord.role("member") } });
+    assert.match(given.text, /^<@&\d+> follows the club's record: .* It gives no say in the club\.$/);
+    const taken = await officer.command(lobby, "club member-role");
+    assert.equal(taken.text, "No role follows the club's record; those it was given to lose it.");
   });
 
   test("say what is missing for the bot, and set it", async () => {

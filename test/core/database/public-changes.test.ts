@@ -17,6 +17,7 @@ const neverShown = [
   "discord_link",
   "dues_payment",
   "guild_event",
+  "given_role",
   "link_code",
   "migration",
   "notice",

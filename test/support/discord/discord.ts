@@ -134,10 +134,23 @@ export class LocalDiscord {
 
   /** Takes permissions from the bot on the whole server. */
   forbid(...names: PermissionsString[]): void {
-    const role = this.#world.roles.get(botMember(this.#world).roles[0]!)!;
-    const deny = names.reduce((all, name) => all | May[name], 0n);
-    role.permissions = String(BigInt(role.permissions) & ~deny);
-    this.#world.tell("GUILD_ROLE_UPDATE", { guild_id: this.guildId, role });
+    this.#permit((may) => may & ~bitsOf(names));
+  }
+
+  /** Gives it permissions there. */
+  allow(...names: PermissionsString[]): void {
+    this.#permit((may) => may | bitsOf(names));
+  }
+
+  /** The names of the roles that somebody has. */
+  rolesOf({ id }: Person): string[] {
+    return this.#world.members.get(id)!.roles.map((role) => this.roleName(role));
+  }
+
+  /** An officer of the server takes a role away. */
+  takeRole({ id }: Person, role: string): void {
+    const member = this.#world.members.get(id)!;
+    member.roles = member.roles.filter((one) => one !== this.role(role));
   }
 
   /** The gateway brings the last press, command or form (of one person) once more, as it may; or an earlier one. */
@@ -209,6 +222,12 @@ export class LocalDiscord {
     await this.#http.refuse();
   }
 
+  #permit(change: (may: bigint) => bigint): void {
+    const role = this.#world.roles.get(botMember(this.#world).roles[0]!)!;
+    role.permissions = String(change(BigInt(role.permissions)));
+    this.#world.tell("GUILD_ROLE_UPDATE", { guild_id: this.guildId, role });
+  }
+
   #addChannel(channel: string | { name: string; only: string[] }): void {
     const world = this.#world;
     if (typeof channel === "string") return void world.addChannel(channel);
@@ -218,5 +237,7 @@ export class LocalDiscord {
     for (const id of seers) overwrites.set(id, { allow: May.ViewChannel, deny: 0n });
   }
 }
+
+const bitsOf = (names: PermissionsString[]): bigint => names.reduce((all, name) => all | May[name], 0n);
 
 const usualChannels = ["news", "votes", { name: "officers", only: ["officer"] }];

@@ -16,21 +16,22 @@ testInputs("sabc discord", [
   ["channel with nothing", channel, [], null],
   ["channel by its number", channel, ["polls", number], { purpose: "polls", channel: number }],
   ["channel taken back", channel, ["officers", "--none"], { purpose: "officers", channel: null }],
-  ["role", role, [number], { role: number }],
-  ["no role", role, ["--none"], { role: null }],
+  ["role", role, [number], { role: number, members: false }],
+  ["no role", role, ["--none"], { role: null, members: false }],
+  ["role of members", role, [number, "--members"], { role: number, members: true }],
   ["check", check, [], {}],
   ["register", register, [], {}],
 ]);
 
 const bot = { id: "1", name: "club.bot" };
 const guild = { id: "2", name: "Reed Bass Club" };
-const settings = { channels: { polls: number }, role: null, commands: null };
+const settings = { channels: { polls: number }, role: null, memberRole: null, commands: null };
 
 testOutputs("sabc discord", [
   ["channel", channel.output(settings, null), { stdout: `polls\t${number}\n`, said: [] }],
   [
     "role",
-    role.output({ ...settings, role: number }, { role: number }),
+    role.output({ ...settings, role: number }, { role: number, members: false }),
     {
       stdout: "",
       said: [`The role ${number} hears it when a poll opens.`],
@@ -38,8 +39,21 @@ testOutputs("sabc discord", [
   ],
   [
     "no role",
-    role.output(settings, { role: null }),
+    role.output(settings, { role: null, members: false }),
     { stdout: "", said: ["Nobody is pinged when a poll opens."] },
+  ],
+  [
+    "role of members",
+    role.output({ ...settings, memberRole: number }, { role: number, members: true }),
+    { stdout: "", said: [`Current members with a linked account get the role ${number} from the bot.`] },
+  ],
+  [
+    "no role of members",
+    role.output(settings, { role: null, members: true }),
+    {
+      stdout: "",
+      said: ["No role follows the club's record; the bot takes it from those it gave it to."],
+    },
   ],
   [
     "register",
