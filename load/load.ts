@@ -1,3 +1,4 @@
+import { atOnce } from "./at-once.ts";
 import { database } from "./database.ts";
 import { elite } from "./elite.ts";
 import type { Figure, Measurement } from "./measure.ts";
@@ -7,7 +8,17 @@ import { terminal } from "./terminal.ts";
 import { votes } from "./votes.ts";
 import { weighIn } from "./weigh-in.ts";
 
-const measurements: Measurement[] = [terminal, elite, weighIn, database, site, siteLarge, votes, pollNight];
+const measurements: Measurement[] = [
+  terminal,
+  elite,
+  weighIn,
+  database,
+  site,
+  siteLarge,
+  votes,
+  atOnce,
+  pollNight,
+];
 
 /** Measures what was named, or everything, and prints one table. */
 const named = process.argv.slice(2);
