@@ -45,6 +45,20 @@ describe("every page", () => {
   }
 });
 
+describe("a weigh-in that goes on", () => {
+  const page = examples.find(({ name }) => name === "individual")!.render(views);
+  const rows = page.split("<tr").filter((row) => row.includes("not weighed yet"));
+
+  test("gives who has not been weighed neither a place nor a weight, and counts no zeros", () => {
+    assert.equal(rows.length, 1);
+    for (const row of rows) {
+      assert.match(row, /<td class="n place">–<\/td>/);
+      assert.match(row, /<td data-label="Net" class="n main"><\/td>/);
+    }
+    assert.doesNotMatch(page, /<dt>Zeros<\/dt>/);
+  });
+});
+
 describe("a hostile name", () => {
   test("is text wherever it stands", () => {
     const pages = examples.map(({ render }) => render(views)).filter((html) => html.includes("alert("));
