@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { authorize } from "../actor.ts";
 import { Angler } from "../anglers/angler.entity.ts";
 import { findCurrentMembers } from "../membership/current.service.ts";
@@ -54,7 +55,7 @@ async function cast(work: Work, { poll, shown, angler: id, turn, picks }: Vote):
       work.em.create(Selection, {
         ...choice,
         ballot: null,
-        receipt: `DEMO-${shown.id}-${turn}-${choice.question}`,
+        receipt: receiptFor(`${shown.id} ${turn} ${choice.question}`),
       });
   } else {
     const castAt = new Date(poll.opensAt.getTime() + (turn + 1) * 1_620_000);
@@ -64,6 +65,16 @@ async function cast(work: Work, { poll, shown, angler: id, turn, picks }: Vote):
     for (const choice of choices) work.em.create(Selection, { ...choice, ballot, receipt: null });
   }
   await work.em.flush();
+}
+
+/** A code as members are shown one; the same in every demo. */
+function receiptFor(answered: string): string {
+  const drawn = createHash("sha256").update(answered).digest("hex").slice(0, 12).toUpperCase();
+  // Neither 0 nor 1 is in a code.
+  return drawn
+    .replaceAll("0", "X")
+    .replaceAll("1", "Y")
+    .replaceAll(/(.{4})(?=.)/g, "$1-");
 }
 
 /** One option of each question, of those that stand under what was chosen before. */

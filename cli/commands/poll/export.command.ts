@@ -18,7 +18,11 @@ export const command = defineCommand({
     const { exportPoll } = await import("#core/polls/export-poll.service.ts");
     return context.read((work) => exportPoll(work, input));
   },
-  output: ({ answers, ...rest }) => ({ json: { ...rest, answers }, sections: [table(columns, answers)] }),
+  output: ({ answers, ...rest }) => ({
+    json: { ...rest, answers },
+    sections: [table(columns, answers)],
+    notes: answers.length === 0 ? ["Nobody voted: there is no answer."] : [],
+  }),
 });
 
 const columns = columnsOf<AnswerExported>({

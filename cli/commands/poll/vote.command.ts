@@ -21,13 +21,22 @@ export const command = defineCommand({
     return castProxySchema.parse(given);
   },
   async run(context, input) {
+    const { resolveAngler } = await import("#core/anglers/anglers.service.ts");
+    const { getPoll } = await import("#core/polls/polls.service.ts");
     const { castProxy } = await import("#core/polls/proxy.service.ts");
-    return context.write((work) => castProxy(work, input));
+    return context.write(async (work) => {
+      const vote = await castProxy(work, input);
+      const { questions } = await getPoll(work, { poll: vote.poll.id });
+      const options = questions.flatMap((question) => question.options);
+      const { name } = await resolveAngler(work, { reference: input.member });
+      const chosen = vote.choices.map(({ option }) => options.find(({ id }) => id === option)?.label ?? "");
+      return { vote, name, chosen };
+    });
   },
-  output: (cast, { member, options }) => ({
-    json: { vote: cast },
+  output: ({ vote, name, chosen }) => ({
+    json: { vote },
     notes: [
-      `Recorded for ${member}: ${options.join(", ")}. They are told, and may change it until ${onClock(cast.poll.closesAt)}.`,
+      `Recorded for ${name}: ${chosen.join(", ")}. They are told, and may change it until ${onClock(vote.poll.closesAt)}.`,
     ],
   }),
 });

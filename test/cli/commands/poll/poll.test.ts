@@ -215,7 +215,10 @@ testOutputs("sabc poll", [
   ],
   [
     "vote",
-    vote.output(cast, { poll: "12", member: "Ann Lee", options: ["Hall"], reason: "no signal" }),
+    vote.output(
+      { vote: cast, name: "Ann Lee", chosen: ["Hall"] },
+      { poll: "12", member: "ann@club.example", options: ["31"], reason: "no signal" },
+    ),
     {
       stdout: "",
       said: ["Recorded for Ann Lee: Hall. They are told, and may change it until 2026-12-05 18:00."],
@@ -262,6 +265,11 @@ testOutputs("sabc poll", [
     },
   ],
   [
+    "export of a poll in which nobody voted",
+    exported.output({ poll: { id: 12, title: "Where?" }, hash: "ab", answers: [] }, { poll: "12" }),
+    { stdout: "", said: ["Nobody voted: there is no answer."] },
+  ],
+  [
     "export",
     exported.output(
       {
@@ -296,8 +304,8 @@ describe("sabc poll on a club", async () => {
       "2099-12-05 18:00",
     );
     assert.equal(made.code, 0, made.stderr);
-    const voted = await club("poll", "vote", "open", "Pat Paid", "hall", "--reason", "no signal");
-    assert.equal(voted.code, 0, voted.stderr);
+    const voted = await club("poll", "vote", "open", "pat paid", "hall", "--reason", "no signal");
+    assert.deepEqual([voted.code, voted.stderr.split(".")[0]], [0, "Recorded for Pat Paid: Hall"]);
     const { stdout } = await club("poll", "show", "open", "--json");
     const { turnout, questions } = JSON.parse(stdout).poll;
     assert.deepEqual([turnout.voted, questions[0].options[0].votes], [1, null]);
