@@ -1,4 +1,5 @@
 import type { Rules } from "../seasons/rules.schemas.ts";
+import { contestants } from "../tournaments/contestant.rules.ts";
 import type { TournamentFacts } from "../tournaments/facts.rules.ts";
 import { scalesOf, weighEntries, type WeighedBag } from "../tournaments/weigh.rules.ts";
 import type { Weight } from "../weight.ts";
@@ -49,6 +50,12 @@ export function scoreTournament(facts: TournamentFacts, rules: Rules): Tournamen
     rulingsNeeded: [...rulingsFor(anglers), ...rulingsFor(boats)],
     notWeighed: facts.entries.filter((entry) => isNotWeighed(entry)).map(({ id }) => id),
   };
+}
+
+/** The bags of a tournament that count, as its score has them, without all else. */
+export function countedBags({ entries, changes }: TournamentFacts, rules: Rules): WeighedBag[] {
+  const weighed = weighEntries(entries, scalesOf(rules, changes));
+  return contestants(weighed, { ranking: "boat", per: rules.limit.per }).flatMap(({ bags }) => bags);
 }
 
 function heaviestBass(bags: WeighedBag[]): TournamentScore["bigBass"] {

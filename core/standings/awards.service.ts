@@ -1,5 +1,5 @@
 import { loadFactsBy } from "../results/facts.service.ts";
-import { scoreTournament } from "../results/tournament-score.rules.ts";
+import { countedBags } from "../results/tournament-score.rules.ts";
 import type { Award } from "../seasons/award.schemas.ts";
 import type { Work } from "../work.ts";
 import { awardCandidates } from "./award-candidates.rules.ts";
@@ -106,7 +106,7 @@ async function weigh(
     seasonId,
     id: tournamentId,
     paper: facts.changes.paper,
-    bags: scoreTournament(facts, rules).bags,
+    bags: countedBags(facts, rules),
     aboard: new Map(facts.entries.map(({ id, crew }) => [id, crew])),
   }));
   return Map.groupBy(weighed, ({ seasonId }) => seasonId);

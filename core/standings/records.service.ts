@@ -1,5 +1,5 @@
 import { loadFactsBy } from "../results/facts.service.ts";
-import { scoreTournament } from "../results/tournament-score.rules.ts";
+import { countedBags } from "../results/tournament-score.rules.ts";
 import { rulesSchema } from "../seasons/rules.schemas.ts";
 import type { Work } from "../work.ts";
 import { type Catch, catchesIn, writeBook } from "./record-book.rules.ts";
@@ -32,7 +32,7 @@ async function bagsOfSeveralDays(work: Work, { held, seasons }: RecordPage): Pro
   const loaded = await loadFactsBy(work, { tournamentIds: [...several.keys()], rules });
   return loaded.flatMap(({ tournamentId, facts, rules: own }) => {
     const { lakeId, month } = several.get(tournamentId)!;
-    return scoreTournament(facts, own).bags.flatMap(({ entryId, anglerId, fish, net, caught }) =>
+    return countedBags(facts, own).flatMap(({ entryId, anglerId, fish, net, caught }) =>
       caught && net !== null ? [{ tournamentId, entryId, anglerId, fish, lakeId, month, weight: net }] : [],
     );
   });

@@ -1,5 +1,5 @@
 import type { Placed, PlacedField } from "./race-result.rules.ts";
-import type { SeasonLine } from "./season-page.queries.ts";
+import type { SeasonLine } from "./season-lines.queries.ts";
 
 /** What is stored of results, as the races take it, by tournament. */
 export function linesByTournament(lines: SeasonLine[]): ReadonlyMap<number, PlacedField> {

@@ -1,6 +1,4 @@
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
-import type { AboardFacts } from "../tournaments/facts.rules.ts";
-import type { ResultRow } from "../results/result-rows.rules.ts";
 import type { Work } from "../work.ts";
 
 /** A season with all that is on its calendar and not cancelled. */
@@ -18,30 +16,6 @@ export interface SeasonPage {
   rulings: { title: string; anglerId: number }[];
   /** Members of this year who were none at a tournament of an earlier one; empty where no award asks. */
   rookies: number[];
-}
-
-/** The stored result of one angler or boat, with those aboard whom it is about. */
-export interface SeasonLine extends Pick<
-  ResultRow,
-  | "tournamentId"
-  | "anglerId"
-  | "member"
-  | "outcome"
-  | "place"
-  | "points"
-  | "net"
-  | "bigBass"
-  | "limit"
-  | "win"
-> {
-  /** In order of id. */
-  aboard: Pick<AboardFacts, "anglerId" | "wasMember" | "seat" | "standsInFor" | "outcome">[];
-}
-
-export interface SeasonLines {
-  lines: SeasonLine[];
-  /** Public names of all aboard in these seasons, and of those the officers gave an award. */
-  names: { id: number; name: string }[];
 }
 
 /**
@@ -83,34 +57,6 @@ export function findSeasonPages(
   );
 }
 
-/** The stored results of these tournaments in the ranking their season is about, and all names of their seasons: one query. */
-export async function loadSeasonLines(
-  work: Work,
-  { tournamentIds, seasonIds }: { tournamentIds: readonly number[]; seasonIds: readonly number[] },
-): Promise<SeasonLines> {
-  const [page] = await work.em.execute<SeasonLines[]>(
-    `select
-       coalesce((select json_agg(json_build_object(
-                   'tournamentId', r.tournament_id, 'anglerId', r.angler_id, 'member', r.member, 'outcome', r.outcome,
-                   'place', r.place, 'points', r.points, 'net', r.net, 'bigBass', r.big_bass, 'limit', r.full_limit,
-                   'win', r.win,
-                   'aboard', ${aboard}
-                 ) order by r.id)
-                 from result r
-                 join tournament t on t.id = r.tournament_id
-                 join season s on s.id = t.season_id
-                 where r.tournament_id = any(?::int[]) and r.ranking = s.rules ->> 'ranked'), '[]') as lines,
-       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name)) from angler a
-                 where a.id in (
-                   select unnest(array[c.angler_id, c.stands_in_for_id]) from crew c
-                   join tournament t on t.id = c.tournament_id where t.season_id = any(?::int[])
-                   union select angler_id from ruling where season_id = any(?::int[]) and kind = 'award'
-                 )), '[]') as names`,
-    [tournamentIds, seasonIds, seasonIds].map((ids) => `{${ids.join(",")}}`),
-  );
-  return page!;
-}
-
 /** How ties were decided, and what penalties were for. */
 export interface Reasons {
   rulings: { tournamentId: number; kind: string; decidedBy: string }[];
@@ -133,14 +79,6 @@ export async function loadReasons(work: Work, tournamentIds: readonly number[]):
   );
   return reasons!;
 }
-
-/** By the line, so that the plan does not hang on how many lines are expected. */
-const aboard = `(
-  select json_agg(json_build_object(
-           'anglerId', c.angler_id, 'wasMember', c.was_member, 'seat', c.seat, 'standsInFor', c.stands_in_for_id,
-           'outcome', c.outcome
-         ) order by c.angler_id)
-  from crew c where c.entry_id = r.entry_id and (r.angler_id is null or r.angler_id = c.angler_id))`;
 
 const membersOf = (year: string) => `
   select c.angler_id from crew c

@@ -5,7 +5,8 @@ import { type Rules, rulesSchema } from "../seasons/rules.schemas.ts";
 import type { Work } from "../work.ts";
 import type { PlacedField } from "./race-result.rules.ts";
 import { linesByTournament } from "./season-lines.rules.ts";
-import { findSeasonPages, loadSeasonLines, type SeasonPage } from "./season-page.queries.ts";
+import { loadSeasonLines } from "./season-lines.queries.ts";
+import { findSeasonPages, type SeasonPage } from "./season-page.queries.ts";
 import {
   type PlannedTournament,
   seasonTables,
