@@ -13,6 +13,7 @@ import {
   wrongCodeFace,
 } from "../messages/link.message.ts";
 import { moment } from "../text.ts";
+import { faultOf } from "../trouble.ts";
 
 const email: BotModal = {
   verb: "link",
@@ -56,7 +57,7 @@ export const linkModals: BotModal[] = [email, code];
 function mailAtOnce({ app, actor, config, log }: Bot): void {
   void deliverNotices(app, { actor, settings: config, purpose: "discord-code" }).then(
     ({ obstacle }) => obstacle && log.warn({ obstacle: obstacle.kind }, waits),
-    (error: unknown) => log.warn({ err: error }, waits),
+    (error: unknown) => log.warn({ fault: faultOf(error) }, waits),
   );
 }
 

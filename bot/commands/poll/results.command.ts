@@ -25,9 +25,9 @@ export const outcomeButtons: BotButton[] = [
 async function answer(act: Act, { poll: reference, told }: { poll: string; told: boolean }): Promise<Words> {
   const poll = await act.read((work) => getPoll(work, { poll: reference }));
   const shown = pollFace(poll, { site: act.bot.config.publicUrl });
-  if (told) return { face: shown, shown: "in-channel" };
   // A poll that is open stands in its channel already, where its counts are kept right.
   const over = poll.state === "decided" || poll.state === "tied";
+  if (told && over) return { face: shown, shown: "in-channel" };
   const show = over ? rows([showButton({ verb: "outcome", of: poll.id, numbers: [] })]) : [];
   return { face: face(...shown.components, ...show) };
 }

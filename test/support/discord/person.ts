@@ -26,6 +26,12 @@ export interface Reply {
   answeredAfter: number;
 }
 
+export interface Forged {
+  customId: string;
+  values?: string[];
+  fields?: Record<string, string>;
+}
+
 /** So long one waits for what follows "thinking…". */
 const patience = 10_000;
 
@@ -128,6 +134,21 @@ export class Person {
     const focused = Object.keys(options).at(-1);
     const data = commandData(this.#world, { member: this.#member, channel: here, words, options, focused });
     return this.#act({ type: 4, channel: here, command: words, data });
+  }
+
+  /** Sends what no message offers, by a client of their own: a press, picked values, or a form's fields. */
+  forges(on: SeenMessage, { customId, values, fields }: Forged): Promise<Reply> {
+    const kept = this.#world.messages.get(on.id)!;
+    const components = Object.entries(fields ?? {}).map(([name, value], at) => ({
+      type: partType.label,
+      id: 2 * at + 1,
+      component: { type: partType.textInput, id: 2 * at + 2, custom_id: name, value },
+    }));
+    const data =
+      fields === undefined
+        ? { component_type: values ? partType.select : partType.button, custom_id: customId, values, id: 1 }
+        : { custom_id: customId, components };
+    return this.#act({ type: fields === undefined ? 3 : 5, channel: kept.channel, on: kept, data });
   }
 
   #in({ id }: { id: string }): Channel {

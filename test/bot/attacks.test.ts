@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import { mock, test } from "node:test";
 import { authorize } from "#core/actor.ts";
+import { listAudit } from "#core/audit/audit-trail.service.ts";
 import { createPoll } from "#core/polls/create-poll.service.ts";
 import { postNews } from "#core/news/post-news.service.ts";
+import { registry } from "../../bot/registry.ts";
 import { botClub } from "../support/bot-club.ts";
 import type { Reply } from "../support/discord/person.ts";
 import { office } from "../support/poll-club.ts";
@@ -19,6 +21,7 @@ const club = await botClub({ members: 4 });
 const { app, config, discord, members, people } = club;
 const [ann, bob] = people as [(typeof people)[0], (typeof people)[0]];
 const [one, two] = members as [(typeof members)[0], (typeof members)[0]];
+const votesOf = (words: RegExp) => discord.channel("votes").messages.filter(({ text }) => words.test(text));
 const schema = (sql: string) =>
   app.write(office, async (work) => {
     authorize(work, "breakThings", { roles: [] });
@@ -79,4 +82,60 @@ test("of a secret election nothing is told but to who voted, whatever fails and 
   assert.equal(told(one.name), told(two.name));
   assert.deepEqual(await whereStands(app, [two.name]), before);
   assert.deepEqual(await whereStands(app, codes), ["selection.receipt"]);
+});
+
+test("what no message offers gets an answer in words, and changes nothing but one's own", async () => {
+  const cal = people[2]!;
+  const stranger = discord.member({ name: "Sly Stranger" });
+  const choice = await app.write(office, (work) =>
+    createPoll(work, {
+      kind: "choice",
+      title: "Where to?",
+      options: ["North", "South"],
+      closes: { day: "2026-03-18", time: "18:00" },
+    }),
+  );
+  const message = await club.shows("votes", ({ text }) => text.includes("Where to?"));
+  const most = 2 ** 31 - 1;
+  const shells = [[], [choice.questions[0]!.options[0]!.id], [most, most, most, most], [1, 0, most]];
+  const bad: string[] = [];
+  const forge = async (person: typeof cal, customId: string, more: object = {}): Promise<void> => {
+    const { kind, text } = await person.forges(message, { customId, ...more });
+    if (kind === "failed" || text.includes("Something went wrong")) bad.push(customId);
+  };
+  const idsOf = (verb: string, numbers: readonly number[]): string[] =>
+    [1, choice.id].map((of) => ["s1", verb, ...[of, ...numbers].map((one) => one.toString(36))].join("."));
+  for (const { verb } of registry.buttons) {
+    for (const customId of shells.flatMap((numbers) => idsOf(verb, numbers))) await forge(cal, customId);
+    for (const customId of idsOf(verb, [1, 1, 1])) {
+      await forge(cal, customId, { values: ["<script>", "1e400"] });
+      await forge(stranger, customId);
+    }
+  }
+  const fields = {
+    email: "x".repeat(4_000),
+    title: "\u202e@everyone",
+    options: "a\nb",
+    reason: "",
+    opens: "\0",
+  };
+  for (const { verb } of registry.modals)
+    for (const customId of idsOf(verb, [1])) await forge(cal, customId, { fields });
+  for (const customId of [
+    "",
+    "s1",
+    "s0.vote.1",
+    "s1.vote.-1",
+    "s1.__proto__.1",
+    "s1.cast.1".padEnd(100, ".1"),
+  ])
+    await forge(cal, customId);
+  assert.deepEqual(bad, []);
+  assert.equal(votesOf(/Where to\?\n/).length, 1, "nobody posts a second poll beside the one that is open");
+  const records = await app.read(office, (work) => listAudit(work, {}));
+  const byAnglers = records.filter(({ actor }) => actor.kind === "angler");
+  assert.deepEqual(
+    new Set(byAnglers.map(({ verb, actor }) => `${verb} ${actor.anglerId === members[2]!.anglerId}`)),
+    new Set(["castVote true", "withdrawVote true", "setNoticePreference true"]),
+  );
 });
