@@ -86,7 +86,7 @@ function refusalWords(error: unknown, { reference }: { reference: string }): str
 const notLinkedFace = (discordId: string): Face =>
   face(
     text(
-      `Your Discord account is not linked to a member of the club yet. Link it here, or give an officer this number: \`${discordId}\`. Then vote with the same button.`,
+      `Your Discord account is not linked to a member of the club yet. Link it here, or give an officer this number: \`${discordId}\`. Then do the same again.`,
     ),
     ...rows([button({ verb: "link", of: 0, numbers: [] }, { words: "Link my account", weight: "main" })]),
   );

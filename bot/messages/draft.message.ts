@@ -92,11 +92,11 @@ const mostListed = 25;
 
 function question({ prompt, options }: QuestionShown, { questions }: PollShown): string {
   const above = new Map(questions.flatMap((one) => one.options).map(({ id, label }) => [id, label]));
-  const labels = options.map(({ label, parentId }) => {
-    const under = parentId === null ? undefined : above.get(parentId);
-    return `${nameOf(label, 60)}${under === undefined ? "" : ` (${nameOf(under, 40)})`}`;
+  const groups = Map.groupBy(options.slice(0, mostListed), ({ parentId }) => above.get(parentId ?? 0));
+  const listed = [...groups].map(([under, group]) => {
+    const labels = group.map(({ label }) => nameOf(label, 60)).join(" · ");
+    return under === undefined ? labels : `${nameOf(under, 40)}: ${labels}`;
   });
-  const listed = labels.slice(0, mostListed).join(" · ");
-  const rest = labels.length - mostListed;
-  return `**${nameOf(prompt, 120)}** (${counted(options.length, "option")}): ${listed}${rest > 0 ? ` … and ${rest} more` : ""}`;
+  const rest = options.length - mostListed;
+  return `**${nameOf(prompt, 120)}** (${counted(options.length, "option")}): ${listed.join("; ")}${rest > 0 ? ` … and ${rest} more` : ""}`;
 }

@@ -2,6 +2,7 @@ import type { PollShown, QuestionShown } from "#core/polls/polls.service.ts";
 import type { Form } from "../command.ts";
 import { choiceField, formOf, lineField, textField } from "../form.ts";
 import { cut } from "../text.ts";
+import { inParts } from "./words.message.ts";
 
 /** `2026-03-15T18:00:00-05:00` as an officer would type it. */
 const typedMoment = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
@@ -63,13 +64,12 @@ export const cancelForm = ({ id, title }: PollShown): Form =>
     },
   );
 
-/** Discord's forms have five fields, one of them is why; its lists hold 25. */
-const mostQuestions = 4;
-const mostOptions = 25;
+/** Discord's forms have five fields, one of them is why. */
+const mostLists = 4;
 
 /** Whether a form has room for all that a poll asks. */
 export const fitsForm = ({ questions }: PollShown): boolean =>
-  questions.length <= mostQuestions && questions.every(({ options }) => options.length <= mostOptions);
+  questions.flatMap(({ options }) => inParts(options)).length <= mostLists;
 
 /** A vote for a member who asked for it: a list for each question, and why. */
 export const voteForForm = (poll: PollShown, { member, name }: { member: number; name: string }): Form =>
@@ -78,21 +78,31 @@ export const voteForForm = (poll: PollShown, { member, name }: { member: number;
     {
       title: cut(`A vote for ${name}`, 45),
       fields: [
-        ...poll.questions.map((question, at) =>
-          choiceField(`question${at}`, {
-            label: question.prompt,
-            options: question.options.map(({ id, label, parentId }) => ({
-              label: cut(`${parentOf(poll, parentId)}${label}`, 100),
-              value: String(id),
-            })),
-            least:
-              poll.kind === "election" || question.options.some(({ parentId }) => parentId !== null) ? 0 : 1,
-          }),
-        ),
+        ...poll.questions
+          .flatMap((question) => listsOf(poll, question))
+          .map((list, at) => choiceField(`list${at}`, list)),
         reason("Why they do not vote themselves. They are told at once, and may change it."),
       ],
     },
   );
+
+/** A question's options in as many lists as it takes; one may be left empty where the answer may stand in another. */
+function listsOf(poll: PollShown, { prompt, options }: QuestionShown) {
+  const parts = inParts(options);
+  const optional =
+    poll.kind === "election" || parts.length > 1 || options.some(({ parentId }) => parentId !== null);
+  return parts.map((part, at) => ({
+    label: parts.length === 1 ? prompt : `${at + 1} of ${parts.length}: ${prompt}`,
+    options: part.map(({ id, label, parentId }) => ({
+      label: cut(`${parentOf(poll, parentId)}${label}`, 100),
+      value: String(id),
+    })),
+    least: optional ? 0 : 1,
+  }));
+}
+
+/** The lists of such a form, as far as there are any. */
+export const listsOfForm: readonly string[] = Array.from({ length: mostLists }, (_, at) => `list${at}`);
 
 /** A ramp is told with its lake. */
 function parentOf({ questions }: { questions: QuestionShown[] }, parent: number | null): string {

@@ -50,7 +50,7 @@ export function locationForm({
           ? textField("lakes", { label: "Lakes to offer, one a line", most: 1_000 })
           : choiceField("lakes", {
               label: "Lakes to offer",
-              about: `Each with all its ramps in use.${before === "" ? "" : ` The same month: ${before}.`}`,
+              about: `With all their ramps.${before === "" ? "" : ` That month before: ${before}.`}`,
               options: lakes.map(({ key, name }) => ({ label: cut(name, 100), value: key })),
               most: mostLakes,
             }),

@@ -11,11 +11,13 @@ export const historyLines = (history: readonly PlaceHeld[]): string[] =>
     ? []
     : ["-# The same month in the years before:", ...history.slice(0, mostLines).map(line)];
 
-/** `2025 Travis, 2024 Canyon`, as plain text: a form shows no other. */
+/** `Lake Travis 2026, 2025; Canyon Lake 2024`, as plain text: a form shows no other. */
 export const historyInShort = (history: readonly PlaceHeld[]): string =>
-  history
-    .flatMap(({ firstDay, lake }) => (lake === null ? [] : [`${firstDay.slice(0, 4)} ${lake}`]))
-    .join(", ");
+  [...Map.groupBy(history, ({ lake }) => lake)]
+    .flatMap(([lake, held]) =>
+      lake === null ? [] : [`${lake} ${held.map(({ firstDay }) => firstDay.slice(0, 4)).join(", ")}`],
+    )
+    .join("; ");
 
 function line({ firstDay, lake, ramp, ...brought }: PlaceHeld): string {
   const { boats, limits, zeros, winningWeight, bigBass } = brought;

@@ -11,6 +11,7 @@ import type { BotModal, Words } from "../command.ts";
 import { chosen, typed, understood } from "../form.ts";
 import { saidFace } from "../messages/answer.message.ts";
 import { chosenLines } from "../messages/ballot.message.ts";
+import { listsOfForm } from "../messages/keep-poll.message.ts";
 import { nameOf } from "../messages/words.message.ts";
 import { asOfficer } from "../officer.ts";
 import { readMoment } from "../poll-input.ts";
@@ -66,7 +67,7 @@ const voteFor: BotModal = {
   submit: (act, { of, numbers: [member], fields }) =>
     asOfficer(act, async () => {
       const poll = await act.read((work) => getPoll(work, { poll: of }));
-      const options = poll.questions.flatMap((_, at) => chosen(fields, `question${at}`));
+      const options = listsOfForm.flatMap((list) => chosen(fields, list));
       const input = understood(castProxySchema, {
         poll: String(of),
         member: String(member),

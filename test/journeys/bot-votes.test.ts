@@ -120,7 +120,7 @@ describe("one member", { concurrency: false }, () => {
     assert.deepEqual(said, [
       "You are not a member of the club today. Only members vote; ask an officer about joining.",
       "You have not paid dues yet. Only members with dues paid vote; the treasurer takes them.",
-      `Your Discord account is not linked to a member of the club yet. Link it here, or give an officer this number: \`${stranger.id}\`. Then vote with the same button.`,
+      `Your Discord account is not linked to a member of the club yet. Link it here, or give an officer this number: \`${stranger.id}\`. Then do the same again.`,
     ]);
     assert.equal((await stands(poll)).turnout.voted, 1);
   });

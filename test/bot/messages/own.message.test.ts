@@ -190,15 +190,18 @@ const pollWith = (name: string, questions: number, options: number): PollShown =
 });
 
 describe("a vote for a member", () => {
-  test("fits a form of four questions with 25 options each, and no more", () => {
+  test("fits a form of four lists with 25 options each, and no more", () => {
     assert.deepEqual(
       [
         [4, 25],
         [5, 2],
-        [1, 26],
+        [2, 26],
+        [2, 51],
+        [1, 101],
       ].map(([questions, options]) => fitsForm(pollWith("x", questions!, options!))),
-      [true, false, false],
+      [true, false, true, false, false],
     );
+    mustOpen(voteForForm(pollWith("x", 1, 60), { member: 1, name: "Ann Lee" }), "60 options");
   });
 });
 
@@ -224,7 +227,7 @@ test("where the club was in that month before: a line each, and in short for a f
     "-# Sat 18 Jan 2025: Lake Travis, Mansfield Dam · 14 boats · 2 limits · 1 zero · won with 14.95 lb",
     "-# Sat 20 Jan 2024: lake not known · 14 boats · 2 limits · 1 zero",
   ]);
-  assert.deepEqual([historyLines([]), historyInShort([held, other])], [[], "2025 Lake Travis"]);
+  assert.deepEqual([historyLines([]), historyInShort([held, other])], [[], "Lake Travis 2025"]);
 });
 
 describe("whatever people are called", () => {
