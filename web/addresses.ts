@@ -18,6 +18,9 @@ export const weighSheetPath = (tournament: Parameters<typeof tournamentPath>[0])
 export const picturePath = (tournament: Pick<TournamentSummary, "season" | "number">): string =>
   `/pictures/${tournamentReference(tournament)}.png`;
 
+/** The same for a page about anything else. */
+export const clubPicturePath = "/pictures/club.png";
+
 /** `2026-03`: number 3 of 2026, as people refer to it in the terminal too. */
 export const tournamentReference = ({
   season,

@@ -14,11 +14,7 @@ export function tournamentPicture({ club, results: { tournament }, podium }: Giv
   const title = lake?.name ?? name;
   const lines = podium.length > 0 && !tournament.cancelled ? podium.map(stepLine) : facts(tournament);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="Barlow Condensed">`,
-    `<rect width="1200" height="630" fill="#0d4147"/>`,
-    `<path d="M0 520q75-34 150 0t150 0 150 0 150 0 150 0 150 0 150 0 150 0v110H0z" fill="#072a2e"/>`,
-    `<g fill="none" stroke="#4d6723" stroke-width="7" stroke-linecap="round"><path d="M1080 640q-6-80 8-170M1112 640q10-60 4-210M1140 640q-14-60-34-100M1162 640q4-90 26-140"/></g>`,
-    `<g stroke="#7a4620" stroke-width="17" stroke-linecap="round"><path d="M1117 424v46M1088 476l-2 34"/></g>`,
+    ...shore,
     text({ x: 70, y: 92, size: 40, fill: "#f0c46a", weight: 600, value: short(club, 56) }),
     text({ x: 66, y: 216, size: 116, fill: "#fffdf6", weight: 700, value: short(title, 22) }),
     text({
@@ -37,6 +33,15 @@ export function tournamentPicture({ club, results: { tournament }, podium }: Giv
     `</svg>`,
   ].join("");
 }
+
+/** Where every picture begins: deep water, a bank and its reeds. */
+export const shore = [
+  `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="Barlow Condensed">`,
+  `<rect width="1200" height="630" fill="#0d4147"/>`,
+  `<path d="M0 520q75-34 150 0t150 0 150 0 150 0 150 0 150 0 150 0 150 0v110H0z" fill="#072a2e"/>`,
+  `<g fill="none" stroke="#4d6723" stroke-width="7" stroke-linecap="round"><path d="M1080 640q-6-80 8-170M1112 640q10-60 4-210M1140 640q-14-60-34-100M1162 640q4-90 26-140"/></g>`,
+  `<g stroke="#7a4620" stroke-width="17" stroke-linecap="round"><path d="M1117 424v46M1088 476l-2 34"/></g>`,
+];
 
 const stepLine = (step: LatestResults["podium"][number]): string =>
   `${words.place(step)}  ${short(words.names(step.crew), 30)}  ${words.weight(step.net)} lb`;
@@ -69,11 +74,11 @@ interface Line {
   value: string;
 }
 
-const text = ({ x, y, size, fill, weight, value }: Line): string =>
+export const text = ({ x, y, size, fill, weight, value }: Line): string =>
   `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" xml:space="preserve">${escape(value)}</text>`;
 
 /** As much of a text as there is room for. */
-function short(value: string, most: number): string {
+export function short(value: string, most: number): string {
   const signs = Array.from(value.toWellFormed().replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, " "));
   return signs.length <= most
     ? signs.join("")

@@ -40,7 +40,7 @@ interface Listed {
 }
 
 function addressesOf({ seasons, years, tournaments, anglers, lakes, news, pages }: PublicPages): Listed[] {
-  const lists = ["/", "/seasons", "/news", "/anglers", "/lakes", "/api"];
+  const lists = ["/", "/seasons", "/records", "/news", "/anglers", "/lakes", "/api"];
   return [
     ...lists.map((path) => ({ path, changedAt: null })),
     ...years.map((year) => ({ path: calendarPath(year), changedAt: null })),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { clubPicture } from "../../../web/charts/club-picture.chart.ts";
 import { tournamentPicture } from "../../../web/charts/tournament-picture.chart.ts";
 import { parseWeight } from "#core/weight.ts";
 import { individual } from "../examples/results.ts";
@@ -37,4 +38,15 @@ test("before that it says when and where, and of a cancelled one nothing but tha
   assert.ok(draw(ahead).includes("First cast 6:30 am"), draw(ahead).join());
   const off = { ...ahead, cancelled: { on: "2026-01-01", reason: "Storm" } };
   assert.deepEqual(draw(off), ["This tournament does not take place.", "Cancelled"]);
+});
+
+test("any other page's picture has the club's name, on two lines where it is long", () => {
+  const draw = (club: string) => texts(clubPicture({ club, patch: "<svg ></svg>" }));
+  assert.deepEqual(draw("Reed Bass Club"), ["Reed Bass Club"]);
+  assert.deepEqual(draw("Mesquite Creek Bass Club"), ["Mesquite Creek", "Bass Club"]);
+  assert.deepEqual(draw("A <b> and a club with a very long name"), [
+    "A &#60;b&#62; and a club with",
+    "a very long name",
+  ]);
+  assert.deepEqual(draw("x".repeat(60)), [`${"x".repeat(21)}…`]);
 });

@@ -19,7 +19,13 @@ const { origin } = app.config.publicUrl;
 describe("what programs ask for", () => {
   const paths: [string, number][] = [
     ...["/robots.txt", "/sitemap.xml", "/calendar.ics", "/calendar/tournaments.ics", "/news.atom"].map(fine),
-    ...["/results.atom", "/pictures/2026-01.png", "/api/v1/openapi.json", "/api/v1/seasons"].map(fine),
+    ...[
+      "/results.atom",
+      "/pictures/2026-01.png",
+      "/pictures/club.png",
+      "/api/v1/openapi.json",
+      "/api/v1/seasons",
+    ].map(fine),
     ["/api/v1/seasons?limit=x", 422],
     ["/api/v1/anglers/2", 410],
     ["/pictures/x", 404],
@@ -63,6 +69,7 @@ describe("for search engines", () => {
       "/",
       "/tournaments/2026-03-canyon",
       "/standings/2025",
+      "/records",
       "/lakes/canyon",
       "/calendar/2026",
     ])
