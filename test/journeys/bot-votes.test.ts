@@ -11,6 +11,8 @@ import type { CreatePoll } from "#core/polls/polls.schemas.ts";
 import { getPoll, type PollShown } from "#core/polls/polls.service.ts";
 import { castVote } from "#core/polls/vote.service.ts";
 import { startBot } from "../../bot/bot.ts";
+import { decideButtons } from "../../bot/buttons/decide.button.ts";
+import type { Act } from "../../bot/context.ts";
 import { botClub } from "../support/bot-club.ts";
 import { votesAtOnce } from "../support/clicks-at-once.ts";
 import type { SeenMessage } from "../support/discord/seen.ts";
@@ -168,6 +170,11 @@ describe("a tie", { concurrency: false }, () => {
       (await bob.press(asked, "North Lake")).text,
       /^The president decides this tie, and nobody else/,
     );
+    const south = poll.questions[0]!.options[1]!;
+    const listed = { verb: "decide", of: poll.id, numbers: [1], picked: [String(south.id)] } as const;
+    const read = (verb: Parameters<typeof app.read>[1]) => app.read(members[0]!, verb);
+    const picked = await decideButtons[0]!.press({ actor: members[0], read } as unknown as Act, listed);
+    assert.match(JSON.stringify(picked), /Decide the tie for \*\*South Lake\*\*/, "picked from a list");
     const sure = await ann.press(asked, "North Lake");
     assert.match(sure.text, /Decide the tie for \*\*North Lake\*\*\?/);
     const done = await ann.press(sure, "Yes, North Lake");
