@@ -6,7 +6,7 @@ import { joinDatabase, ping } from "./database/join.ts";
 import { type Hearing, listenTo } from "./database/listening.ts";
 import { withJobLock } from "./database/locks.ts";
 import { bringUpToDate, migrationsOf, type Migrations } from "./database/migrate.ts";
-import { openOrm } from "./database/orm.ts";
+import { closeOrm, openOrm } from "./database/orm.ts";
 import { inTransaction, type Transaction } from "./database/transaction.ts";
 import { isPassing, translateDatabaseError } from "./database/violations.ts";
 import type { Door, Who, Work } from "./work.ts";
@@ -48,17 +48,17 @@ export interface App extends Door {
 export async function openApp(config: Config): Promise<App> {
   const database = await joinDatabase(config).catch(refuse);
   const orm = await openOrm(database.address);
-  let closing = false;
-  const isClosing = (): boolean => closing;
+  let closing: Promise<void> | null = null;
+  const isClosing = (): boolean => closing !== null;
   const backups = backupsOf(orm, { address: database.address, home: config.home });
   const listeners = new Set<() => Promise<void>>();
-  const close = async (): Promise<void> => {
-    closing = true;
+  const letGo = async (): Promise<void> => {
     await Promise.all([...listeners].map((stop) => stop()));
     await backups.stop();
-    await orm.close(true);
+    await closeOrm(orm);
     await database.leave();
   };
+  const close = (): Promise<void> => (closing ??= letGo());
   try {
     if (database.place !== null) await bringUpToDate(orm, database.address);
   } catch (error) {

@@ -6,11 +6,12 @@ import { entities, unmappedTables } from "./entities.ts";
 import { PooledClient } from "./pooled-client.ts";
 import { tellPublicChanges } from "./public-changes.ts";
 
+/** Those that were closed: to learn the entities anew takes as long as most of what a command does. */
+const spare: MikroORM[] = [];
+
 /** Opens the mapping between the club's entities and a database. Nothing is asked of the database yet. */
-export function openOrm(address: Address): Promise<MikroORM> {
-  return MikroORM.init({
-    entities,
-    extensions: [Migrator],
+export async function openOrm(address: Address): Promise<MikroORM> {
+  const place = {
     dbName: databaseNameOf(address),
     driverOptions: {
       ...clientConfig(address, "sabc"),
@@ -18,6 +19,27 @@ export function openOrm(address: Address): Promise<MikroORM> {
       max: 10,
       idleTimeoutMillis: 30_000,
     },
+  };
+  const known = spare.pop();
+  if (known === undefined) return learn(place);
+  known.config.set("dbName", place.dbName);
+  known.config.set("driverOptions", place.driverOptions);
+  // The migrator goes by what it saw in the database before.
+  known.config.resetServiceCache();
+  return known;
+}
+
+/** Lets go of the database; nothing may be asked through it any more. */
+export async function closeOrm(orm: MikroORM): Promise<void> {
+  await orm.close(true);
+  spare.push(orm);
+}
+
+function learn(place: { dbName: string; driverOptions: object }): Promise<MikroORM> {
+  return MikroORM.init({
+    entities,
+    extensions: [Migrator],
+    ...place,
     // A missing database is an error to tell, not something to make on the way.
     ensureDatabase: false,
     migrations: { migrationsList: migrations, tableName: "migration", snapshot: false, transactional: true },

@@ -9,7 +9,7 @@ import type { Report } from "./backup.ts";
 import { type Address, connect } from "./connection.ts";
 import { loadArchive } from "./load-archive.ts";
 import { checkArchive, withArchive } from "./open-archive.ts";
-import { openOrm } from "./orm.ts";
+import { closeOrm, openOrm } from "./orm.ts";
 import { besideLive, takePlace, withScratch } from "./scratch.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -124,7 +124,7 @@ async function whole<T>(
         const verified = { ...show(file, manifest), migrated, auditFaults };
         return { verified, outcome: await then({ orm, manifest, place }) };
       } finally {
-        await orm.close(true);
+        await closeOrm(orm);
       }
     }),
   );
