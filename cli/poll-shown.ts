@@ -51,7 +51,10 @@ const columns = columnsOf<PollShown>({
     kind: "word",
     value: ({ totals }) => (totals === "live" ? "shown while it is open" : "shown after it closes"),
   },
-  decision: "word",
+  decision: {
+    kind: "word",
+    value: ({ decision }) => (decision === "majority" ? "more than half wins" : "most ballots win"),
+  },
   voted: { kind: "word", value: turnoutOf },
   cancelled: {
     value: ({ cancelled }) => cancelled?.reason ?? null,

@@ -10,7 +10,7 @@ import { findPolls, type PollRow } from "./poll-row.queries.ts";
 import { mustBeAWindow } from "./poll-window.rules.ts";
 import { Poll } from "./poll.entity.ts";
 import type { CancelPoll, EditPoll, ReopenPoll } from "./polls.schemas.ts";
-import { type PollShown, resolvePoll, show, stateOf } from "./polls.service.ts";
+import { type PollShown, type PollState, resolvePoll, show, stateOf } from "./polls.service.ts";
 import { Roll } from "./roll.entity.ts";
 import { lockPoll } from "./tally.queries.ts";
 
@@ -22,11 +22,7 @@ export async function editPoll(work: Work, { poll: reference, ...changes }: Edit
   authorize(work, "editPoll", { roles: [] });
   const { row, poll } = await hold(work, reference);
   const state = stateOf(work, row);
-  if (state !== "scheduled" && state !== "open")
-    throw conflict(
-      "poll-over",
-      `The poll is ${state}; it can no longer be edited. An officer may reopen it.`,
-    );
+  if (state !== "scheduled" && state !== "open") throw over(state);
   const { zoneName } = work.now;
   const opensAt = changes.opens
     ? clubInstant(changes.opens.day, changes.opens.time, zoneName).toJSDate()
@@ -59,7 +55,7 @@ export async function openPoll(work: Work, { poll: reference }: { poll: string }
   const { row, poll } = await hold(work, reference);
   const state = stateOf(work, row);
   if (state === "open") return show(work, row);
-  if (state !== "scheduled") throw conflict("poll-over", `The poll is ${state}. An officer may reopen it.`);
+  if (state !== "scheduled") throw over(state);
   const { eventBegins, noticeDays: days } = await bounds(work, row);
   const posted = work.now.toMillis() - Date.parse(row.madeAt);
   if (days !== null && posted < days * 86_400_000) {
@@ -123,6 +119,15 @@ export async function reopenPoll(
   for (const ruling of rulings) ruling.void({ at: work.now.toJSDate(), reason });
   return kept(work, poll);
 }
+
+/** What is over is opened again first, unless it was called off. */
+const over = (state: PollState) =>
+  conflict(
+    "poll-over",
+    state === "cancelled"
+      ? "The poll was cancelled. Make a new one."
+      : `The poll is ${state}. Reopen it first, until a later close.`,
+  );
 
 async function hold(work: Work, reference: string): Promise<{ row: PollRow; poll: Poll }> {
   const { id } = await resolvePoll(work, { reference });

@@ -83,7 +83,10 @@ export function showPoll(row: PollRow, seen: Seen): PollShown {
     tie: row.tie,
     cancelled:
       seen.state === "cancelled"
-        ? { at: row.cancelledAt, reason: row.cancelReason ?? "The event is cancelled." }
+        ? {
+            at: row.cancelledAt && isoInZone(row.cancelledAt, seen.zone),
+            reason: row.cancelReason ?? "The event is cancelled.",
+          }
         : null,
     questions: row.questions.map((question) =>
       showQuestion(question, { tally: tallies.get(question.id), visible }),

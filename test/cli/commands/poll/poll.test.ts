@@ -180,7 +180,7 @@ const cast = {
 };
 const facts =
   "Id\t12\nTitle\tWhere?\nKind\tchoice\nState\ttied\nTournament\t\nYear\t\nOpens\t2026-12-01 06:00\nCloses\t2026-12-05 18:00\n" +
-  "Ballots\tchangeable until it closes\nCounts\tshown after it closes\nDecision\tplurality\nVoted\t4 of 31\nCancelled\t\n";
+  "Ballots\tchangeable until it closes\nCounts\tshown after it closes\nDecision\tmost ballots win\nVoted\t4 of 31\nCancelled\t\n";
 const shown = `${facts}\nWhere?: a tie\n31\tHall\t\t2\ttied\n32\tPark\t\t2\ttied\n`;
 const next =
   "Where?: the president decides between Hall (31) and Park (32): sabc poll decide 12 OPTION --decided-by NAME.";
