@@ -153,7 +153,9 @@ const neverMet = new Set([
   "ranking_is_known",
   "result_names_who_is_ranked",
   "result_outcome_is_known",
+  "sum_of_a_season",
   "sum_of_a_tournament",
+  "sum_of_an_angler",
   "summed_ranking_is_known",
 ]);
 

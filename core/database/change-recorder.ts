@@ -31,6 +31,7 @@ export class ChangeRecorder implements EventSubscriber {
 const unrecorded = new Set([
   "result",
   "tournament_sum",
+  "angler_sum",
   "audit_record",
   "audit_personal",
   "audit_seal",

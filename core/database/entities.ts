@@ -31,6 +31,7 @@ import { Roll } from "../polls/roll.entity.ts";
 import { Selection } from "../polls/selection.entity.ts";
 import { PotMembership } from "../pots/pot-membership.entity.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
+import { AnglerSum } from "../results/angler-sum.entity.ts";
 import { Result } from "../results/result.entity.ts";
 import { TournamentSum } from "../results/tournament-sum.entity.ts";
 import { Club } from "../seasons/club.entity.ts";
@@ -74,6 +75,7 @@ export const entities = [
   PotMovement,
   Result,
   TournamentSum,
+  AnglerSum,
   Poll,
   Question,
   Option,

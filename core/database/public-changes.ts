@@ -11,6 +11,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   "angler",
   "angler_merge",
   "angler_status",
+  "angler_sum",
   "attendance",
   "bag",
   "club",

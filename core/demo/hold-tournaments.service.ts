@@ -4,7 +4,7 @@ import { correctResult } from "../results/correct.service.ts";
 import { makeAllOfficial, makeProvisional } from "../results/official.service.ts";
 import { recomputeResults } from "../results/recompute.service.ts";
 import { writeBoats } from "../results/write-boats.service.ts";
-import { closeSeason } from "../seasons/seasons.service.ts";
+import { endSeason } from "../results/close-season.service.ts";
 import { clubInstant } from "../time.ts";
 import { Tournament } from "../tournaments/tournament.entity.ts";
 import type { Work } from "../work.ts";
@@ -41,7 +41,7 @@ export async function holdTournaments(work: Work, { facts, ids, tournamentIds }:
     if (award === undefined) continue;
     const decidedBy = officers["president"]!;
     await ownDeed(work, () => recordAward(work, { season: year, decidedBy, ...award }));
-    await ownDeed(work, () => closeSeason(work, { year }));
+    await ownDeed(work, () => endSeason(work, { year }));
   }
 }
 

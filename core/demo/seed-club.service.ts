@@ -4,13 +4,13 @@ import { AnglerStatus } from "../membership/angler-status.entity.ts";
 import { addMembers } from "../membership/membership.service.ts";
 import { conflict } from "../errors.ts";
 import { importClubLakes } from "../lakes/import.service.ts";
+import { endSeason } from "../results/close-season.service.ts";
 import { makeAllOfficial } from "../results/official.service.ts";
 import { recomputeResults } from "../results/recompute.service.ts";
 import { setRules } from "../results/season-rules.service.ts";
 import { writeBoats } from "../results/write-boats.service.ts";
 import { saveClub } from "../seasons/club.service.ts";
 import { Season } from "../seasons/season.entity.ts";
-import { closeSeason } from "../seasons/seasons.service.ts";
 import { addTournaments } from "../tournaments/new-tournaments.service.ts";
 import { Tournament } from "../tournaments/tournament.entity.ts";
 import { Bag } from "../tournaments/bag.entity.ts";
@@ -120,7 +120,7 @@ async function holdSeason(work: Work, { year, size, people, seed }: OneSeason): 
   await ownDeed(work, () => weighIn(work, { held, year, size, people }));
   await ownDeed(work, () => makeAllOfficial(work, { tournamentIds: held.map(({ id }) => id) }));
   if (held.length === planned.length && !seed.today.startsWith(String(year))) {
-    await ownDeed(work, () => closeSeason(work, { year }));
+    await ownDeed(work, () => endSeason(work, { year }));
   }
 }
 

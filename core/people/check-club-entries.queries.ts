@@ -1,3 +1,4 @@
+import { anglersSummed } from "../results/angler-sums.queries.ts";
 import { summed } from "../results/tournament-sums.queries.ts";
 import { traced } from "./check-club-constraints.queries.ts";
 import type { SqlCheck } from "./check-club.rules.ts";
@@ -86,5 +87,17 @@ export const entryChecks: SqlCheck[] = [
                  'of ' || ${tournamentOf("wrong.tournament_id")} || ' the sum of the ' || wrong.ranking || 's is not what their results come to' as what
           from ((table made except table tournament_sum) union (table tournament_sum except table made)) wrong
           group by wrong.tournament_id, wrong.ranking order by wrong.tournament_id, wrong.ranking`,
+  },
+  {
+    name: "seasons-are-added-up",
+    about: "What is written down of what anglers did in a closed season is what its results say.",
+    mend: "Write them down again: sabc database rebuild.",
+    level: "wrong",
+    sql: `with made as (${anglersSummed("s.closed")})
+          select 'season ' || s.year as row,
+                 'of ' || count(distinct wrong.angler_id) || ' of its anglers it is not said what they did' as what
+          from ((table made except table angler_sum) union (table angler_sum except table made)) wrong
+          join season s on s.id = wrong.season_id
+          group by s.year order by s.year`,
   },
 ];

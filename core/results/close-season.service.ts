@@ -7,6 +7,7 @@ import type { LedgerLine } from "../pots/ledger.rules.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
 import { closeSeason, getSeason, type SeasonShown } from "../seasons/seasons.service.ts";
 import type { Work } from "../work.ts";
+import { writeAnglerSums } from "./angler-sums.queries.ts";
 import { findPublicNames } from "./names.queries.ts";
 import { namingOf } from "./names.rules.ts";
 import { movement } from "./post-pots.service.ts";
@@ -36,6 +37,8 @@ export async function endSeason(work: Work, { year }: { year: number }): Promise
     work.em.create(PotMovement, { ...paid, reason: `The end of the season ${year}` });
   }
   const { closed } = await closeSeason(work, { year });
+  await work.em.flush();
+  await writeAnglerSums(work, [season.id]);
   return { year, closed, pots: await told(work, lines) };
 }
 

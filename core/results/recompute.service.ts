@@ -1,5 +1,6 @@
 import { authorize } from "../actor.ts";
 import type { Work } from "../work.ts";
+import { writeAnglerSums } from "./angler-sums.queries.ts";
 import { loadFacts, type SeasonedTournament } from "./facts.service.ts";
 import {
   findResultRows,
@@ -39,6 +40,7 @@ export async function recomputeResults(
   const { different } = await writeDown(work, { tournamentIds, rows: rowsOf(tournaments) });
   const closed = tournaments.find(({ tournamentId, season }) => season.closed && different.has(tournamentId));
   if (closed !== undefined) throw seasonClosed(closed.season.year);
+  await sumClosed(work, tournaments);
   return { tournaments, ...(await postPots(work, { tournaments })) };
 }
 
@@ -64,12 +66,14 @@ export async function rebuildResults(
   authorize(work, "rebuildResults", { roles: [] });
   const tournamentIds = await findTournamentsWithResults(work);
   await lockResults(work, tournamentIds);
-  const rows = rowsOf(await scoreTournaments(work, { tournamentIds }));
+  const scored = await scoreTournaments(work, { tournamentIds });
+  const rows = rowsOf(scored);
   const { stored, wrongSums } = await writeDown(work, { tournamentIds, rows });
+  const wrongAnglers = await sumClosed(work, scored);
   return {
     tournaments: tournamentIds.length,
     results: rows.length,
-    differed: countDifferences(stored, rows) + wrongSums,
+    differed: countDifferences(stored, rows) + wrongSums + wrongAnglers,
   };
 }
 
@@ -85,6 +89,12 @@ async function writeDown(
     rows: rows.filter(({ tournamentId }) => different.has(tournamentId)),
   });
   return { stored, different, wrongSums: await writeSums(work, tournamentIds) };
+}
+
+/** A closed season's figures stay, but two records made one follow in what its anglers did. */
+async function sumClosed(work: Work, tournaments: readonly ScoredTournament[]): Promise<number> {
+  const closed = tournaments.filter(({ season }) => season.closed).map(({ seasonId }) => seasonId);
+  return closed.length === 0 ? 0 : writeAnglerSums(work, [...new Set(closed)]);
 }
 
 const rowsOf = (scored: ScoredTournament[]): ResultRow[] =>

@@ -1,3 +1,4 @@
+import { anglerSeasons } from "../results/angler-sums.queries.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
 import type { Work } from "../work.ts";
 
@@ -82,21 +83,11 @@ export interface AnglerListRow {
 /** Everyone who fished an official tournament, by public name; one query. */
 export function findAnglerList(work: Work): Promise<AnglerListRow[]> {
   return work.em.execute<AnglerListRow[]>(
-    `with year as materialized (
-       select id, year, rules ->> 'ranked' as ranked from season
-     ), held as materialized (
-       select t.id, y.year, y.ranked from tournament t
-       join event e on e.id = t.event_id and e.cancelled_on is null
-       join year y on y.id = t.season_id
-       where t.state = 'official'
-     ), fished as materialized (
-       select c.angler_id, count(*)::int as events, count(*) filter (where r.win)::int as wins,
-              min(h.year) as first_year, max(h.year) as last_year
-       from held h
-       join result r on r.tournament_id = h.id and r.ranking = h.ranked and r.outcome = 'fished'
-       join crew c on c.entry_id = r.entry_id and coalesce(c.outcome, 'fished') = 'fished'
-         and (r.angler_id is null or r.angler_id = c.angler_id)
-       group by c.angler_id
+    `with fished as materialized (
+       select x.angler_id, sum(x.events)::int as events, sum(x.wins)::int as wins,
+              min(y.year) as first_year, max(y.year) as last_year
+       from (${anglerSeasons}) x join season y on y.id = x.season_id
+       where x.events > 0 group by x.angler_id
      )
      select a.id, a.public_name as name, f.events, f.wins, f.first_year as "firstYear", f.last_year as "lastYear"
      from fished f join angler a on a.id = f.angler_id and a.erased_on is null

@@ -1,3 +1,4 @@
+import { anglerSeasons } from "../results/angler-sums.queries.ts";
 import type { Work } from "../work.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
 
@@ -109,13 +110,9 @@ export async function loadRecordDetails(
                join angler a on a.id = x.angler_id), '[]')`;
   const [details] = await work.em.execute<RecordDetails[]>(
     `with ${held}, tally as materialized (
-       select c.angler_id, count(*) filter (where r.win) as wins, count(*) filter (where r.full_limit) as limits,
-              count(*) as events
-       from result r
-       join held on held.id = r.tournament_id and held.ranked = r.ranking
-       join crew c on c.entry_id = r.entry_id and (r.angler_id is null or r.angler_id = c.angler_id)
-       where r.outcome = 'fished' and coalesce(c.outcome, 'fished') = 'fished'
-       group by c.angler_id
+       select x.angler_id, sum(x.wins) as wins, sum(x.limits) as limits, sum(x.events) as events
+       from (${anglerSeasons}) x join season_rules s on s.id = x.season_id and s.scale
+       group by x.angler_id
      ), wanted as (
        select * from rows from (jsonb_to_recordset(?::jsonb) as ("tournamentId" int, "entryId" int, "anglerId" int))
          as w (tournament_id, entry_id, angler_id)
@@ -141,12 +138,12 @@ export async function loadRecordDetails(
 
 // A season's rules are opened once, not for each of its tournaments.
 const held = `season_rules as materialized (
-  select id, rules #>> '{limit,per}' as per, rules ->> 'ranked' as ranked, rules ->> 'measure' = 'weight' as scale
+  select id, rules #>> '{limit,per}' as per, rules ->> 'measure' = 'weight' as scale
   from season
 ), held as materialized (
   select t.id, t.season_id, t.lake_id, extract(month from e.first_day)::int as month, e.last_day > e.first_day as several,
          coalesce((t.changes ->> 'paper')::boolean, false) as paper,
-         s.per, s.ranked
+         s.per
   from tournament t
   join event e on e.id = t.event_id
   join season_rules s on s.id = t.season_id

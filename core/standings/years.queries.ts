@@ -1,3 +1,4 @@
+import { anglerSeasons } from "../results/angler-sums.queries.ts";
 import type { Work } from "../work.ts";
 
 /** What the official tournaments of a year came to; weights in 1/10,000 lb. */
@@ -31,10 +32,9 @@ export function findYearRows(work: Work): Promise<YearRow[]> {
        from tournament t join event e on e.id = t.event_id join season_rules s on s.id = t.season_id
        where t.state = 'official' and e.cancelled_on is null and s.scale
      ), aboard as (
-       select h.year, count(*)::int as starts, count(distinct c.angler_id)::int as anglers
-       from held h join entry n on n.tournament_id = h.id and n.kind = 'boat' and n.outcome = 'fished'
-       join crew c on c.entry_id = n.id and coalesce(c.outcome, 'fished') = 'fished'
-       group by h.year
+       select s.year, sum(x.starts)::int as starts, (count(*) filter (where x.starts > 0))::int as anglers
+       from (${anglerSeasons}) x join season_rules s on s.id = x.season_id and s.scale
+       group by s.year
      ), weighed as (
        select h.year,
               count(distinct h.id)::int as tournaments,

@@ -314,6 +314,11 @@ export const breaks: [string, string[], RegExp][] = [
     /^tournament \d+: of 20\d\d-\d\d .+ the sum of the boats is not what their results come to$/,
   ],
   [
+    "seasons-are-added-up",
+    ["update angler_sum set wins = wins + 1 where season_id = (select min(season_id) from angler_sum)"],
+    /^season 20\d\d: of \d+ of its anglers it is not said what they did$/,
+  ],
+  [
     "places-are-dense",
     [`update result set place = place + 50 where id = ${firstOf("result", "place = 1")}`],
     /^20\d\d-\d\d .+: place \d+ of the (angler|boat)s stands in the wrong spot$/,

@@ -1,0 +1,55 @@
+import type { Work } from "../work.ts";
+
+const aboardOne = "n.kind = 'boat' and n.outcome = 'fished'";
+
+/** Adds up again what the anglers of these seasons did, of those that are closed, and tells how many sums were not so. */
+export async function writeAnglerSums(work: Work, seasonIds: readonly number[]): Promise<number> {
+  const ids = `{${seasonIds.join(",")}}`;
+  const [row] = await work.em.execute<{ wrong: number }[]>(
+    `with made as (
+       ${anglersSummed("s.closed and s.id = any(?::int[])")}
+     ), gone as (
+       delete from angler_sum x where season_id = any(?::int[]) and not exists (
+         select from made where made.season_id = x.season_id and made.angler_id = x.angler_id)
+       returning 1
+     ), written as (
+       insert into angler_sum as x select * from made
+       on conflict (season_id, angler_id) do update
+         set (starts, events, wins, limits) = row(excluded.starts, excluded.events, excluded.wins, excluded.limits)
+         where (x.starts, x.events, x.wins, x.limits)
+           is distinct from (excluded.starts, excluded.events, excluded.wins, excluded.limits)
+       returning 1
+     )
+     select ((select count(*) from gone) + (select count(*) from written))::int as wrong`,
+    [ids, ids],
+  );
+  return row!.wrong;
+}
+
+/**
+ * What each angler did in each of the seasons `s` of which this is so, in the order of the table's columns. Season by
+ * season, so that the few that are asked for are all that is read.
+ */
+export const anglersSummed = (seasons: string): string => `
+  select s.id as season_id, own.*
+  from (select id, closed, rules ->> 'ranked' as ranked from season offset 0) s
+  cross join lateral (
+    select c.angler_id, count(*) filter (where ${aboardOne}) as starts,
+           count(r.id) as events, count(*) filter (where r.win) as wins, count(*) filter (where r.full_limit) as limits
+    from tournament t
+    join event e on e.id = t.event_id and e.cancelled_on is null
+    join entry n on n.tournament_id = t.id
+    join crew c on c.entry_id = n.id and (c.outcome is null or c.outcome = 'fished')
+    left join result r on r.entry_id = n.id and r.ranking = s.ranked and r.outcome = 'fished'
+      and (r.angler_id is null or r.angler_id = c.angler_id)
+    where t.season_id = s.id and t.state = 'official'
+    group by c.angler_id
+    having count(r.id) > 0 or count(*) filter (where ${aboardOne}) > 0
+  ) own
+  where ${seasons}`;
+
+/** What each angler did in each season: as it is written down, and of seasons that are still open by their results. */
+export const anglerSeasons = `
+  select season_id, angler_id, starts, events, wins, limits from angler_sum
+  union all
+  select * from (${anglersSummed("not exists (select from angler_sum x where x.season_id = s.id)")}) unwritten`;
