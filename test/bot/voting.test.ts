@@ -3,11 +3,12 @@ import { describe, test } from "node:test";
 import { clock } from "#core/actor.ts";
 import { createPoll } from "#core/polls/create-poll.service.ts";
 import { castProxy } from "#core/polls/proxy.service.ts";
-import { getPoll, type PollShown } from "#core/polls/polls.service.ts";
+import { getPoll, listPolls, type PollShown } from "#core/polls/polls.service.ts";
 import { closeDuePolls } from "#core/polls/tally.service.ts";
 import { castVote } from "#core/polls/vote.service.ts";
 import { botClub } from "../support/bot-club.ts";
 import type { Person, Reply } from "../support/discord/person.ts";
+import { cutWhileVoting } from "../support/held-poll.ts";
 import { choose, office } from "../support/poll-club.ts";
 
 const club = await botClub({ members: 5 });
@@ -16,6 +17,8 @@ const [ann, bob, cal, dee, eve] = people as [Person, Person, Person, Person, Per
 const guest = discord.member({ name: "Gus Guest" });
 
 const shown = (words: RegExp) => club.shows("votes", ({ text }) => words.test(text));
+const pollNamed = async (name: string) =>
+  (await app.read(office, (work) => listPolls(work))).find(({ title }) => title === name)!;
 const labels = ({ message }: Reply) => message?.buttons.map(({ label }) => label);
 
 describe("a location poll on Discord", { concurrency: false }, () => {
@@ -204,5 +207,26 @@ describe("other polls on Discord", { concurrency: false }, () => {
       "Your secret ballot is in already. It is final, and nobody knows which one it is.",
     );
     assert.match((await ann.press(message, "My vote")).text, /^Your secret ballot is in\./);
+  });
+
+  test("a press whose connection is cut is taken up again and counts once", async () => {
+    const [message, poll] = [await shown(/A second pot/), await pollNamed("A second pot?")];
+    const said = await cutWhileVoting(app, { poll: poll.id }, () => bob.press(message, "Yes"));
+    assert.match(said.text, /^Your vote is in\./);
+    await shown(/A second pot[\s\S]*\*\*1\*\* Yes/);
+  });
+
+  test("of a secret ballot nobody can say whether it was in before the connection was cut", async () => {
+    const [message, poll] = [await shown(/Officers of 2027/), await pollNamed("Officers of 2027")];
+    let ballot = await bob.choose(await bob.press(message, "Vote"), "President", [members[1]!.name]);
+    ballot = await bob.press(ballot, "Look over my ballot");
+    const said = await cutWhileVoting(app, { poll: poll.id }, () =>
+      bob.press(ballot, "Cast my secret ballot"),
+    );
+    assert.match(
+      said.text,
+      /^The connection was lost in the middle: whether your vote was saved is not known\./,
+    );
+    assert.match((await bob.press(message, "My vote")).text, /^You have not voted/);
   });
 });
