@@ -159,6 +159,20 @@ export const examples: readonly { name: string; render: (views: Views) => string
     next: march,
     vote: null,
   }),
+  page("lost", "error", {
+    club: { name: hostile },
+    status: 404,
+    title: "Nothing under this lily pad",
+    sentence: `There is no ${hostile}.`,
+    requestId: null,
+  }),
+  page("broken", "error", {
+    club: { name: "South Austin Bass Club" },
+    status: 500,
+    title: "Snagged on a stump",
+    sentence: "Something went wrong on our side.",
+    requestId: "5d8f47b4-10d3-4b9a-91c9-7671fd38257b",
+  }),
   page("weigh-sheet", "weigh-sheet", {
     club,
     sheet: {
