@@ -1,9 +1,10 @@
-import { Client, Events, GatewayIntentBits, type Interaction } from "discord.js";
+import { type Client, Events, type Interaction } from "discord.js";
 import type { Actor } from "#core/actor.ts";
 import type { App } from "#core/app.ts";
 import type { Config, Secret } from "#core/config.ts";
 import { conflict, DomainError } from "#core/errors.ts";
 import type { Log } from "#core/log.ts";
+import { ClubClient } from "./client.ts";
 import type { Bot } from "./context.ts";
 import { Keeper } from "./keeper.ts";
 import type { BotPace } from "./pace.ts";
@@ -122,7 +123,7 @@ async function logIn(
   { refused, over, arrivals }: Arriving,
 ): Promise<Client<true> | null> {
   for (const patience = patiently(pace); !over.aborted;) {
-    const client = newClient(config);
+    const client = new ClubClient(config);
     const isReady = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
     client.on(Events.InteractionCreate, (interaction) => arrivals.hear(interaction));
     client.on(Events.Error, (error) =>
@@ -147,14 +148,6 @@ async function logIn(
   }
   return null;
 }
-
-const newClient = ({ discordApi }: Config): Client =>
-  new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    waitGuildTimeout: 1_500,
-    rest: { api: discordApi, timeout: 5_000, retries: 1 },
-  });
 
 function guildOf(client: Client<true>, { discordGuild }: Config): string {
   const guilds = [...client.guilds.cache.keys()];

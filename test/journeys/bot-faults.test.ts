@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { postNews } from "#core/news/post-news.service.ts";
 import { castVote } from "#core/polls/vote.service.ts";
 import { createPoll } from "#core/polls/create-poll.service.ts";
@@ -215,6 +216,19 @@ describe("a bot that starts anew", { concurrency: false }, () => {
     assert.equal(firstLine(await pressed), "Your vote is in.");
     discord.restoreGuild();
     await shown(poll, /\b1 of 6/);
+  });
+
+  test("has left for good where Discord was away, and another one comes on line once it is back", async () => {
+    await discord.goDown();
+    await Promise.all(club.bots.map((bot) => bot.drain()));
+    const bot = club.start();
+    const { identified } = discord.gateway;
+    await pause(50);
+    await discord.comeBack();
+    await bot.ready;
+    // As long as one that is not gone would take to come back.
+    await pause(700);
+    assert.deepEqual([discord.gateway.links, discord.gateway.identified], [1, identified + 1]);
   });
 
   test("leaves no press without a word, and keeps what it said", async () => {
