@@ -89,6 +89,11 @@ describe("the bot's process", { concurrency: false }, () => {
     await one.drain();
   });
 
+  test("intents that Discord does not grant end it", async () => {
+    discord.gateway.closeCodes.push(4014);
+    await assert.rejects(club.start().stopped, { code: "discord-refused" });
+  });
+
   test("a token that Discord does not know ends it, and says what helps", async () => {
     discord.revokeToken();
     const refused = club.start();

@@ -51,10 +51,8 @@ describe("a line that fails for longer", { concurrency: false }, () => {
   });
 });
 
-test("SIGTERM during fifty presses: who read that their vote is in has it in, and the process ends well", async () => {
-  const poll = await where("Terminated");
-  const message = await shown(poll);
-  await club.bot.drain();
+/** The bot in a process of its own, on Discord. */
+async function serveBot(): Promise<ReturnType<typeof startSabc>> {
   const served = startSabc(["serve", "--bot"], {
     home: freshHome(),
     env: {
@@ -66,6 +64,14 @@ test("SIGTERM during fifty presses: who read that their vote is in has it in, an
     },
   });
   await discord.until(() => discord.gateway.links === 1, { what: "the bot of the process", seconds: 30 });
+  return served;
+}
+
+test("SIGTERM during fifty presses: who read that their vote is in has it in, and the process ends well", async () => {
+  const poll = await where("Terminated");
+  const message = await shown(poll);
+  await club.bot.drain();
+  const served = await serveBot();
   const presses = people.map((person) => person.press(message, "North"));
   await Promise.race(presses);
   served.child.kill("SIGTERM");
@@ -80,4 +86,13 @@ test("SIGTERM during fifty presses: who read that their vote is in has it in, an
   );
   const { turnout } = await app.read(visitor, (work) => getPoll(work, { poll: poll.id }));
   assert.ok(told > 0 && turnout.voted >= told, `${turnout.voted} votes of which ${told} were told`);
+});
+
+test("SIGTERM while Discord is away ends the process all the same", async () => {
+  const served = await serveBot();
+  await discord.goDown();
+  served.child.kill("SIGTERM");
+  const { code, signal } = await served.ended;
+  await discord.comeBack();
+  assert.deepEqual({ code, signal }, { code: 0, signal: null });
 });
