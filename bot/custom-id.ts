@@ -11,6 +11,8 @@ const verbs = {
   /** What is picked, before a secret ballot is final. */
   review: 0,
   cast: 0,
+  /** What a poll is about, whole. */
+  text: 0,
   /** The answers in the box, once they are counted. */
   answers: 0,
   /** The officer who decides a tie: an option (or which list of them), then the option again to confirm. */

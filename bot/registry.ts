@@ -3,6 +3,7 @@ import { choiceButtons } from "./buttons/choice.button.ts";
 import { ballotButtons } from "./buttons/ballot.button.ts";
 import { decideButtons } from "./buttons/decide.button.ts";
 import { standingButtons } from "./buttons/standing.button.ts";
+import { textButtons } from "./buttons/text.button.ts";
 import type { BotButton, BotCommand, BotJob, BotModal, VoteButton } from "./command.ts";
 import { club } from "./commands/club.command.ts";
 import { help } from "./commands/help.command.ts";
@@ -39,6 +40,7 @@ export const registry: Registry = {
     ...standingButtons,
     ...decideButtons,
     ...answersButtons,
+    ...textButtons,
     ...nextButtons,
     ...standingsButtons,
     ...resultsButtons,

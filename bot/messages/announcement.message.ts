@@ -2,7 +2,7 @@ import type { AnnouncementFacts, Saying } from "#core/notices/announcements.sche
 import { printDate, printTime } from "#core/time.ts";
 import { button, type Face, face, limits, link, rows, text } from "../components.ts";
 import { counted, cut, escaped, moment } from "../text.ts";
-import { daysOf } from "./words.message.ts";
+import { daysOf, prose } from "./words.message.ts";
 
 const longest = { title: 200, line: 200, body: 3_000 } as const;
 
@@ -74,7 +74,7 @@ export function announcementFace(saying: Saying, { site }: { site: URL }): Face 
     }
     case "news": {
       const { slug, title, body } = saying.facts;
-      return said([heading(title), cut(tame(body), longest.body)], to(`news/${slug}`));
+      return said([heading(title), cut(prose(body), longest.body)], to(`news/${slug}`));
     }
   }
 }
@@ -106,10 +106,3 @@ function changes({ before, after }: AnnouncementFacts<"tournament-changed">): st
 }
 
 const timeOf = (time: string | null): string => (time === null ? "open" : printTime(time));
-
-/** An editor's Markdown as Discord reads it too, but without mentions and pictures. */
-const tame = (markdown: string): string =>
-  markdown
-    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
-    .replaceAll(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replaceAll(/@(?=everyone|here)|<(?=[@#])/gi, "$&\u200b");

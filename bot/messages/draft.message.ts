@@ -3,9 +3,9 @@ import type { PlaceHeld } from "#core/polls/place-history.service.ts";
 import type { PollShown, QuestionShown } from "#core/polls/polls.service.ts";
 import { button, type Face, face, rows, text } from "../components.ts";
 import { writeCustomId } from "../custom-id.ts";
-import { counted, cut, escaped, fitting, moment } from "../text.ts";
+import { counted, cut, fitting, moment } from "../text.ts";
 import { historyLines } from "./place-history.message.ts";
-import { nameOf } from "./words.message.ts";
+import { nameOf, prose } from "./words.message.ts";
 
 interface DraftView {
   /** As it would be; it is not made yet. */
@@ -30,7 +30,7 @@ export function draftFace({ poll, draft, channel, history }: DraftView): Face {
           `Opens ${moment(poll.opensAt, "F")}, closes ${moment(poll.closesAt, "F")}.`,
           manner(poll),
           ...poll.questions.map((one) => question(one, poll)),
-          ...(poll.description === null ? [] : [escaped(cut(poll.description, 600))]),
+          ...(poll.description === null ? [] : [cut(prose(poll.description), 600)]),
           where,
           ...historyLines(history),
         ],

@@ -4,6 +4,7 @@ import { printDate } from "#core/time.ts";
 import { button, type Face, framed, limits, link, rows, text } from "../components.ts";
 import { counted, cut, escaped, fitting, moment } from "../text.ts";
 import { historyLines } from "./place-history.message.ts";
+import { prose } from "./words.message.ts";
 
 const colors = { open: 0x2f7d4f, over: 0x808080, tied: 0xc07a1c } as const;
 // Discord allows 4,000 characters in all texts of a message; what stands above the answers has its share.
@@ -30,6 +31,9 @@ export function pollFace(poll: PollShown, { site, ping = null, history = [] }: S
     ...rows([
       ...(poll.state === "open" ? voting(poll) : []),
       ...(poll.secret && isCounted(poll) ? [allAnswers(poll)] : []),
+      ...(prose(poll.description ?? "").length > share.description
+        ? [wholeText(poll, "The whole text")]
+        : []),
       ...link(placeOfPoll(poll, site), "On the website"),
     ]),
   ]);
@@ -65,6 +69,10 @@ const isCounted = ({ state }: PollShown): boolean => state === "tied" || state =
 const allAnswers = ({ id }: PollShown) =>
   button({ verb: "answers", of: id, numbers: [] }, { words: "All answers" });
 
+/** What a poll is about, as far as it is said. */
+export const wholeText = ({ id }: Pick<PollShown, "id">, words: string) =>
+  button({ verb: "text", of: id, numbers: [] }, { words });
+
 const colorOf = ({ state }: PollShown): number =>
   state === "open" ? colors.open : state === "tied" ? colors.tied : colors.over;
 
@@ -73,7 +81,7 @@ function head(poll: PollShown): string[] {
   return [
     `## ${cut(escaped(title), share.title)}`,
     ...(tournament === null ? [] : [`${escaped(tournament.name)} · ${printDate(tournament.firstDay)}`]),
-    ...(description === null ? [] : [cut(escaped(description), share.description)]),
+    ...(description === null ? [] : [cut(prose(description), share.description)]),
     standing(poll),
   ];
 }

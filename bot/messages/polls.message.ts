@@ -1,6 +1,7 @@
 import type { PollSummary } from "#core/polls/polls.service.ts";
 import { button, type Face, face, rows, text } from "../components.ts";
 import { cut, fitting, moment } from "../text.ts";
+import { wholeText } from "./poll.message.ts";
 import { nameOf, showButton } from "./words.message.ts";
 
 interface PollsView {
@@ -26,8 +27,12 @@ export function pollsFace({ polls, told }: PollsView): Face {
     .map(({ id, title }) =>
       button({ verb: "vote", of: id, numbers: [] }, { words: cut(`Vote: ${title}`, 38), weight: "main" }),
     );
+  // A bylaw's text is there for all to read before the vote on it opens.
+  const bylaws = others
+    .filter(({ state, bylaw }) => bylaw && state === "scheduled")
+    .map((poll) => wholeText(poll, cut(`Read: ${poll.title}`, 38)));
   const show = told || open.length === 0 ? [] : [showButton({ verb: "polls", of: 0, numbers: [] })];
-  return face(text(fitting(words, 3_900).join("\n")), ...rows([...voting, ...show]));
+  return face(text(fitting(words, 3_900).join("\n")), ...rows([...voting, ...bylaws, ...show]));
 }
 
 function line({ id, title, state, opensAt, closesAt, turnout: { voted, members } }: PollSummary): string {

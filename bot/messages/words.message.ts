@@ -14,6 +14,13 @@ export const nameOf = (name: string, most = 60): string => escaped(cut(name, mos
 export const crewOf = (crew: readonly AnglerRef[]): string =>
   crew.map(({ name }) => nameOf(name, crew.length > 1 ? 36 : 60)).join(" + ");
 
+/** An officer's Markdown as Discord reads it too, but without mentions and pictures. */
+export const prose = (markdown: string): string =>
+  markdown
+    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replaceAll(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll(/@(?=everyone|here)|<(?=[@#])/gi, "$&\u200b");
+
 /** `14.95 lb`, or inches where fish are measured; a dash where it is not known. */
 export const weightOf = (weight: Weight | null, measure: "weight" | "length" = "weight"): string =>
   weight === null ? "–" : `${printWeight(weight)} ${measure === "length" ? "in" : "lb"}`;

@@ -177,6 +177,9 @@ describe("a poll from Discord", { concurrency: false }, () => {
       Description: "V.D now reads …",
     });
     assert.match(bylaw.text, /A secret ballot, final once it is cast; a bylaw;/);
+    await officer.press(bylaw, "Make the poll");
+    const listed = await officer.command(lobby, "polls");
+    assert.equal((await officer.press(listed, "Read: Change V.D?")).text, "## Change V.D?\nV.D now reads …");
     const election = await officer.command(lobby, "poll create", { kind: "an election of officers" });
     assert.equal(election.form!.fields[1]!.value, "2026");
     const offices = {

@@ -139,7 +139,8 @@ describe("what is said of a poll, whatever it asks", () => {
         const poll = pollOf([question(1, asked), question(2, asked)], {
           state,
           title: name,
-          description: name.repeat(40),
+          // An officer's Markdown: its links and the like are meant.
+          description: name.replaceAll(/\]\(|https?:\/\/|\|\|/g, "").repeat(40),
           cancelled: state === "cancelled" ? { at: null, reason: name } : null,
           tournament: { id: 1, season: 2026, number: 3, name, firstDay: "2026-03-22" },
         });
@@ -173,6 +174,14 @@ describe("what a poll shows", () => {
       "Votes are counted in secret until the close.",
       "15 of 31 members have voted.",
     ]);
+  });
+
+  test("what it is about as its officer wrote it; more than there is room for by a button", () => {
+    const shown = (description: string) =>
+      pollFace(pollOf([question(1, { count: 2 })], { description }), { site });
+    const buttons = (face: Face) => JSON.stringify(face).includes('"The whole text"');
+    assert.match(textOfFace(shown("**V.D** now reads\n- a\n- b")), /\n\*\*V\.D\*\* now reads\n- a\n- b\n/);
+    assert.deepEqual([buttons(shown("short")), buttons(shown("long ".repeat(200)))], [false, true]);
   });
 
   test("live: a bar and the ballots of each option, most first", () => {
