@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readReachedLines } from "./reached-lines.ts";
@@ -20,7 +20,7 @@ function main(): void {
   try {
     // Code from the compile cache counts its lines less exactly.
     const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1", NODE_V8_COVERAGE: directory };
-    const { status } = spawnSync(process.execPath, testArguments, { stdio: "inherit", env });
+    const { status } = spawnSync(testCommand(), { shell: true, stdio: "inherit", env });
     if (status !== 0) process.exit(status ?? 1);
     judge(readTallies(directory));
   } finally {
@@ -28,14 +28,11 @@ function main(): void {
   }
 }
 
-const testArguments = [
-  "--test",
-  "--test-concurrency=4",
-  "--test-timeout=120000",
-  "--test-global-setup=test/support/global-setup.ts",
-  "--test-reporter=dot",
-  "test/**/*.test.ts",
-];
+/** The same as `npm test`, said in dots. */
+function testCommand(): string {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { test: string } };
+  return scripts.test.replace("--test ", "--test --test-reporter=dot ");
+}
 
 const readTallies = (directory: string): Tally[] =>
   [...readReachedLines(directory, folders)].map(([path, lines]) => ({

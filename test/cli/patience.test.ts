@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { Writable } from "node:stream";
-import { beforeEach, describe, mock, test } from "node:test";
+import { afterEach, describe, mock, test } from "node:test";
 import { withPatience } from "../../cli/patience.ts";
 
 describe("what takes long", () => {
-  beforeEach(() => mock.timers.reset());
+  afterEach(() => mock.timers.reset());
 
   const cases: [string, { isTTY: boolean; quiet: boolean; milliseconds: number }, string][] = [
     ["says nothing for a second", { isTTY: true, quiet: false, milliseconds: 999 }, ""],
