@@ -1,5 +1,5 @@
 import type { Problem } from "#core/errors.ts";
-import type { TournamentImported } from "#core/results/import-results.service.ts";
+import type { ResultsImported, TournamentImported } from "#core/results/import-results.service.ts";
 import { columnsOf } from "./columns.ts";
 import type { Context } from "./context.ts";
 import { readInput } from "./familiar.ts";
@@ -56,6 +56,15 @@ export function acceptedNotes(accepted: Problem[]): string[] {
     const where = `${found.length === 1 ? "line" : "lines"} ${found.slice(0, mostLines).join(", ")}${more}`;
     return `Accepted${found.length === 0 ? "" : `, ${where}`}${words}`;
   });
+}
+
+/** A club that begins in the middle of a year meets this with every result of before. */
+export function unrecordedNotes(unrecorded: ResultsImported["unrecorded"]): string[] {
+  if (unrecorded.length === 0) return [];
+  const who = unrecorded.map(({ angler, since }) => `${angler.name} (${since})`).join(", ");
+  return [
+    `Members now, but guests there, since the club's record of them begins later: ${who}. If they were members that day: sabc member edit NAME --status member --from DAY, and import the file again with yes in a column member.`,
+  ];
 }
 
 export const guestsNote = (guests: { name: string }[]): string[] =>

@@ -10,6 +10,7 @@ import { waitForOtherImports } from "./import-targets.queries.ts";
 import { matchNames, type NameChoices } from "./match-names.service.ts";
 import { recomputeResults } from "./recompute.service.ts";
 import { readResultsFile } from "./results-file.service.ts";
+import { findUnrecorded, type UnrecordedRow } from "./unrecorded.queries.ts";
 
 export interface ImportResults extends ColumnChoices, NameChoices {
   /** By id, day, number in its season, next or last. */
@@ -26,6 +27,8 @@ export interface ResultsImported {
   guests: AnglerRef[];
   /** What was accepted by the override. */
   accepted: Problem[];
+  /** Members who count as guests there, only because their record begins after that day. */
+  unrecorded: UnrecordedRow[];
 }
 
 /** Boats and buy-ins of one tournament that are new, other than they were, or as they were. */
@@ -72,5 +75,10 @@ export async function importResults(
     await recomputeResults(work, { tournamentIds: [id] });
   }
   const { season, number, name } = tournament;
-  return { tournament: { id, season, number, name, firstDay, ...counts }, guests: names.guests, accepted };
+  return {
+    tournament: { id, season, number, name, firstDay, ...counts },
+    guests: names.guests,
+    accepted,
+    unrecorded: await findUnrecorded(work, id),
+  };
 }

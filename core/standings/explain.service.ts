@@ -47,7 +47,7 @@ export async function explainAngler(
   if (found.length === 0) {
     throw notFound(
       "standing-not-found",
-      `The standings of ${season} do not list ${angler.publicName}. See sabc standings ${season}.`,
+      `The standings of ${season} do not list ${angler.publicName}${tables.rules.season?.listed === "member" ? ": they list what was fished as a member, or aboard with one" : ""}. See sabc standings ${season}.`,
     );
   }
   const reasoning = await loadReasoning(work, tables);

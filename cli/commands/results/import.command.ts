@@ -7,6 +7,7 @@ import {
   guestsNote,
   importedColumns,
   readFileParameters,
+  unrecordedNotes,
 } from "../../importing.ts";
 import { table } from "../../output.ts";
 
@@ -29,8 +30,8 @@ export const command = defineCommand({
     const { importResults } = await import("#core/results/import-results.service.ts");
     return context.write((work) => importResults(work, input));
   },
-  output: ({ tournament: imported, guests, accepted }) => ({
-    json: { tournament: imported, guests: guests.map(ref), accepted },
+  output: ({ tournament: imported, guests, accepted, unrecorded }) => ({
+    json: { tournament: imported, guests: guests.map(ref), accepted, unrecorded },
     sections: [table(importedColumns, [imported])],
     notes: [
       imported.added + imported.changed === 0
@@ -38,6 +39,7 @@ export const command = defineCommand({
         : `${imported.name}: ${imported.added} added, ${imported.changed} changed, ${imported.same} as they were.`,
       ...guestsNote(guests),
       ...acceptedNotes(accepted),
+      ...unrecordedNotes(unrecorded),
     ],
   }),
 });

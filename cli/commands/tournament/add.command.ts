@@ -24,7 +24,8 @@ export const command = defineCommand({
     return addTournamentSchema.parse({
       ...rest,
       firstDay: day,
-      year: readYear(season) ?? Number(day.slice(0, 4)),
+      // Of what is no day, only that is told.
+      year: readYear(season) ?? (Number.parseInt(day, 10) || 0),
     });
   },
   async run(context, input) {

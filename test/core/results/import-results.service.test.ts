@@ -37,6 +37,17 @@ describe("one tournament's results", () => {
     assert.equal(tournament.state, "weighing");
   });
 
+  test("of a day before the club's record begins say who counts as a guest only for that", async () => {
+    const id = await scheduled(2019);
+    const { unrecorded } = await imported(id, "angler,fish,weight\nBob Cruz,4,12.25\nCal Poe,3,11.90\n");
+    assert.deepEqual(
+      unrecorded.map(({ angler, since }) => [angler.name, since]),
+      [["Bob Cruz", "2020-01-01"]],
+    );
+    const said = await imported(id, "angler,fish,weight,member\nBob Cruz,4,12.25,yes\n");
+    assert.deepEqual([counts(said), said.unrecorded], [{ added: 0, changed: 1, same: 0 }, []]);
+  });
+
   test("imported again change nothing and leave no record", async () => {
     const id = await scheduled(2025);
     await imported(id, individual);

@@ -95,7 +95,7 @@ describe("a total of points", () => {
     assert.deepEqual(await refused(explain(2024, "G")), [
       "not-found",
       "standing-not-found",
-      "The standings of 2024 do not list G. See sabc standings 2024.",
+      "The standings of 2024 do not list G: they list what was fished as a member, or aboard with one. See sabc standings 2024.",
     ]);
     const crew = app.read(visitor, (work) =>
       explainStanding(work, { season: 2024, race: "crew", key: "1-2" }),

@@ -55,6 +55,7 @@ testOutputs("sabc results", [
         tournament: { ...imported, added: 2, changed: 1, same: 3 },
         guests: [{ id: 9, name: "Cal Cove" }],
         accepted: [{ line: 4, column: "weight", reason: "It is heavy." }],
+        unrecorded: [{ angler: { id: 3, name: "Dee Fox" }, since: "2026-11-23" }],
       },
       {} as never,
     ),
@@ -64,13 +65,19 @@ testOutputs("sabc results", [
         "January: 2 added, 1 changed, 3 as they were.",
         "New guests: Cal Cove.",
         "Accepted, line 4, weight: It is heavy.",
+        "Members now, but guests there, since the club's record of them begins later: Dee Fox (2026-11-23). If they were members that day: sabc member edit NAME --status member --from DAY, and import the file again with yes in a column member.",
       ],
     },
   ],
   [
     "import of what is known",
     importResults.output(
-      { tournament: { ...imported, added: 0, changed: 0, same: 6 }, guests: [], accepted: [] },
+      {
+        tournament: { ...imported, added: 0, changed: 0, same: 6 },
+        guests: [],
+        accepted: [],
+        unrecorded: [],
+      },
       {} as never,
     ),
     { stdout: `${line}\t0\t0\t6\n`, said: ["Nothing to do: January is as the file says."] },
