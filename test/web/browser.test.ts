@@ -88,6 +88,27 @@ describe("in a real browser", { skip: withoutBrowser() }, () => {
     await context.close();
   });
 
+  const larger: [string, number, string][] = [
+    ["letters half as large again", 400, `document.documentElement.style.fontSize = "150%"`],
+    ["letters twice as large", 640, `document.documentElement.style.fontSize = "200%"`],
+    [
+      "letters set wide apart",
+      320,
+      `Object.assign(document.body.style, { letterSpacing: ".12em", wordSpacing: ".16em" })`,
+    ],
+  ];
+  for (const [what, width, change] of larger) {
+    test(`${what} scroll nothing sideways`, async () => {
+      for (const name of ["home", "calendar", "team", "standings-full"]) {
+        await visit(name);
+        await page.setViewportSize({ width, height: 700 });
+        await page.evaluate(change);
+        const over = await page.evaluate(`document.documentElement.scrollWidth - innerWidth`);
+        assert.equal(over, 0, name);
+      }
+    });
+  }
+
   test("a narrow table's cards still say what each number is", async () => {
     await visit("team");
     assert.equal(await page.evaluate(`document.querySelector("thead").offsetWidth`), 1);
