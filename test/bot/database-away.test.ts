@@ -59,6 +59,7 @@ const closed = "The club's book is closed for a moment. Your vote was not change
 
 test("while the database is away a press is told so, and all goes on where it stood once it is back", async () => {
   const message = await shown(/0 of 1 member/);
+  await discord.until(() => discord.commands.length > 0, { what: "the commands" });
   await database.shut();
   const began = performance.now();
   for (const label of ["North", "My vote"]) {
