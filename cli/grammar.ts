@@ -51,15 +51,21 @@ export function addCommand(
   to.addCommand(program, { isDefault: command.byDefault === true });
 }
 
-/** `TOURNAMENT FILE [flags]`, for usage lines. */
+/** `PAYMENT --reason TEXT [flags]`, for usage lines: what has to be said, and that more may be. */
 export function usageOf({ parameters, list, rehearsable }: Command): string {
   const words = Object.entries(parameters).filter(([, parameter]) => isArgument(parameter));
-  const flagged = words.length < Object.keys(parameters).length || list || rehearsable;
+  const needed = Object.entries(parameters).flatMap(([key, parameter]) =>
+    isOption(parameter) && !parameter.optional && !parameter.many
+      ? [`${flagOf(key)} ${parameter.option}`]
+      : [],
+  );
+  const known = words.length + needed.length;
+  const flagged = known === 0 || known < Object.keys(parameters).length || list || rehearsable;
   const places = words.map(([key, parameter]) => {
     const word = `${wordOf(key)}${"many" in parameter && parameter.many ? "..." : ""}`;
     return "optional" in parameter && parameter.optional ? `[${word}]` : word;
   });
-  return [...places, ...(flagged ? ["[flags]"] : [])].join(" ");
+  return [...places, ...needed, ...(flagged ? ["[flags]"] : [])].join(" ");
 }
 
 /** No exit from inside the parser, its errors told by us, and help that fits. */
