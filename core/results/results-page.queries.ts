@@ -18,7 +18,7 @@ export interface ResultsPage {
   rows: (ResultRow & { reason: string | null })[];
   names: { id: number; name: string }[];
   rulings: StoredRuling[];
-  /** Of the pots of this day and before, and the adjustments. */
+  /** The tournament's own lines and the adjustments; what all earlier tournaments came to is one line for each pot. */
   ledger: LedgerLine[];
   penaltyReasons: { bagId: number; reason: string }[];
 }
@@ -31,9 +31,16 @@ export async function loadResultsPage(work: Work, tournamentId: number): Promise
      ), aboard as (
        select angler_id, stands_in_for_id from crew where tournament_id = (select id from here)
      ), held as (
-       select m.*, e.first_day from pot_movement m
-       left join tournament t on t.id = m.tournament_id left join event e on e.id = t.event_id
-       where m.tournament_id is null or e.first_day <= (select first_day from here)
+       select m.*, here.first_day from pot_movement m join here on here.id = m.tournament_id
+       union all
+       select m.*, null from pot_movement m where m.tournament_id is null
+     ), earlier as (
+       select m.pot, sum(m.cents)::int as cents, min(t.id) as tournament_id, min(e.first_day) as first_day
+       from pot_movement m
+       join tournament t on t.id = m.tournament_id
+       join event e on e.id = t.event_id
+       join here on (e.first_day, t.id) < (here.first_day, here.id)
+       group by m.pot
      ), named as (
        select angler_id as id from aboard union select stands_in_for_id from aboard
        union select jsonb_array_elements(paid_to)::int from held where tournament_id = (select id from here)
@@ -53,7 +60,10 @@ export async function loadResultsPage(work: Work, tournamentId: number): Promise
        coalesce((select json_agg(json_build_object(
                    'id', m.id, 'pot', m.pot, 'kind', m.kind, 'tournamentId', m.tournament_id,
                    'firstDay', m.first_day::text, 'cents', m.cents, 'reversesId', m.reverses_id, 'paidTo', m.paid_to
-                 ) order by m.id) from held m), '[]') as ledger,
+                 ) order by m.id nulls first)
+                 from (select id, pot, kind, tournament_id, first_day, cents, reverses_id, paid_to from held
+                       union all
+                       select null, pot, 'fees', tournament_id, first_day, cents, null, null from earlier) m), '[]') as ledger,
        coalesce((select json_agg(json_build_object('bagId', b.id, 'reason', b.penalty_reason)) from bag b
                  join entry n on n.id = b.entry_id
                  where n.tournament_id = (select id from here) and b.penalty_reason is not null), '[]') as "penaltyReasons"`,
