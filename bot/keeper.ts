@@ -90,7 +90,7 @@ export class Keeper {
     }));
     const thorough = this.#thorough.delete(id);
     if (standing === null) return 0;
-    const open = standing.poll.state === "open";
+    const open = standing.poll.state === "open" || standing.poll.state === "scheduled";
     const isThere = (channel: string) => client.channels.cache.has(channel);
     for (const piece of piecesOf(standing, { ...settings, site: config.publicUrl, isThere }))
       await this.#keep(piece, { poll: id, open, thorough });

@@ -23,15 +23,15 @@ export interface Piece {
 }
 
 /**
- * What of a poll should stand where: what members vote on, who decides a tie, and what came of it. What members vote on
- * takes refuge where news stand when its own channel is gone.
+ * What of a poll should stand where: what members vote on (of a bylaw already before, for its text), who decides a tie,
+ * and what came of it. What members vote on takes refuge where news stand when its own channel is gone.
  */
 export function piecesOf(
   { poll, posted, history }: PollStanding,
   { channels, role, site, isThere }: Surroundings,
 ): Piece[] {
   const standing = posted.find(({ kind }) => kind === "poll") ?? null;
-  const open = poll.state === "open";
+  const stands = poll.state === "open" || (poll.bylaw && poll.state === "scheduled");
   const reply = standing?.lost === "message-gone" ? null : (standing?.message ?? null);
   const begun = standing !== null && (standing.message !== null || standing.reposts > 0);
   const wanted: (Omit<Piece, "channel" | "elsewhere" | "drawn" | "posted"> & { home: string | undefined })[] =
@@ -40,7 +40,7 @@ export function piecesOf(
         kind: "poll",
         home: channels.polls,
         face: pollFace(poll, { site, ping: role, history }),
-        posts: open,
+        posts: stands,
         replyTo: null,
         ping: standing === null || standing.reposts === 0 ? role : null,
       },

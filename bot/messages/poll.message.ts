@@ -23,7 +23,7 @@ export function pollFace(poll: PollShown, { site, ping = null, history = [] }: S
   const parts = [
     ...head(poll),
     ...fitting(answers(poll), share.answers),
-    turnout(poll),
+    ...turnout(poll),
     ...historyLines(history),
   ];
   const frame = framed(colorOf(poll), [
@@ -90,7 +90,7 @@ function standing({ state, closesAt, opensAt, secret, cancelled, tie }: PollShow
   const until = secret ? "a secret ballot, final once it is cast" : "change your mind until then";
   switch (state) {
     case "scheduled":
-      return `Opens ${moment(opensAt, "F")} (${moment(opensAt, "R")})`;
+      return `Opens ${moment(opensAt, "F")} (${moment(opensAt, "R")}), closes ${moment(closesAt, "F")} · paid-up members vote then`;
     case "open":
       return `Closes ${moment(closesAt, "F")} (${moment(closesAt, "R")}) · paid-up members vote · ${until}`;
     case "closed":
@@ -158,7 +158,8 @@ const verdicts = {
 
 const verdict = ({ verdict: became }: QuestionShown): string => (became === null ? "" : verdicts[became]);
 
-const turnout = ({ turnout: { voted, members }, state }: PollShown): string =>
-  state === "cancelled"
-    ? ""
-    : `${voted} of ${counted(members, "member")} ${state === "open" ? (voted === 1 ? "has voted" : "have voted") : "voted"}.`;
+function turnout({ turnout: { voted, members }, state }: PollShown): string[] {
+  if (state === "cancelled" || state === "scheduled") return [];
+  const have = voted === 1 ? "has voted" : "have voted";
+  return [`${voted} of ${counted(members, "member")} ${state === "open" ? have : "voted"}.`];
+}

@@ -2,7 +2,7 @@ import type { Work } from "../work.ts";
 
 /**
  * The polls that have begun and are of interest still: a week after their close or their decision, and as long as a
- * tie waits; the first to close first.
+ * tie waits; a bylaw from when it was made, for its text is posted before; the first to close first.
  */
 export async function findStandingIds(work: Work): Promise<number[]> {
   const rows = await work.em.execute<{ id: number }[]>(
@@ -15,7 +15,7 @@ export async function findStandingIds(work: Work): Promise<number[]> {
 export async function findPulse(work: Work): Promise<{ poll: number; beat: string }[]> {
   return work.em.execute<{ poll: number; beat: string }[]>(
     `select p.id as poll, concat_ws(' ', p.revision, p.cancelled_at is not null, p.tallied_at is not null,
-       p.closes_at > club_now(), e.revision, e.cancelled_on, case when p.secret
+       p.opens_at > club_now(), p.closes_at > club_now(), e.revision, e.cancelled_on, case when p.secret
          then (select count(*)::text from roll r where r.poll_id = p.id)
          else (select concat_ws(' ', count(*), max(b.cast_at), max(b.withdrawn_at)) from ballot b where b.poll_id = p.id)
        end, (select string_agg(concat_ws(' ', m.id, m.reposts, m.lost, m.message is null, m.channel), ',' order by m.id)
@@ -28,6 +28,6 @@ export async function findPulse(work: Work): Promise<{ poll: number; beat: strin
   );
 }
 
-const standing = `p.opens_at <= club_now() and (p.closes_at > club_now() - interval '7 days'
+const standing = `(p.bylaw or p.opens_at <= club_now()) and (p.closes_at > club_now() - interval '7 days'
   or p.decided_at > club_now() - interval '7 days'
   or (p.tallied_at is not null and p.decided_at is null and p.cancelled_at is null))`;

@@ -178,6 +178,11 @@ describe("a poll from Discord", { concurrency: false }, () => {
     });
     assert.match(bylaw.text, /A secret ballot, final once it is cast; a bylaw;/);
     await officer.press(bylaw, "Make the poll");
+    const text = await posted("votes", "V.D now reads …\nOpens <t:");
+    assert.deepEqual(
+      text.buttons.map(({ label }) => label),
+      ["On the website"],
+    );
     const listed = await officer.command(lobby, "polls");
     assert.equal((await officer.press(listed, "Read: Change V.D?")).text, "## Change V.D?\nV.D now reads …");
     const election = await officer.command(lobby, "poll create", { kind: "an election of officers" });
