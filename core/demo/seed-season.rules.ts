@@ -1,5 +1,6 @@
 import type { PresetName } from "../seasons/presets.rules.ts";
 import type { ClubDate } from "../time.ts";
+import { months } from "../tournaments/plan.rules.ts";
 import type { Weight } from "../weight.ts";
 import { catchOf, deadAmong } from "./catch.rules.ts";
 import { type Chance, chanceOf } from "./chance.rules.ts";
@@ -123,19 +124,4 @@ const sixTimesAMonth = [
   { weekday: 0, nth: 3 },
   { weekday: 6, nth: 4 },
   { weekday: 0, nth: 4 },
-];
-
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
 ];
