@@ -128,10 +128,16 @@ export const details = `
 
 const neighbour = (compare: string, order: string): string =>
   `(select row_to_json(beside) from (
-     select ${columns} from season s join (${joined}) on t.season_id = s.id,
-       (select x.id, y.first_day from tournament x join event y on y.id = x.event_id where x.id = ?) here
-     where (e.first_day, t.id) ${compare} (here.first_day, here.id)
-     order by e.first_day ${order}, t.id ${order} limit 1) beside)`;
+     select ${columns} from season s join (${joined}) on t.season_id = s.id
+     where t.id = (
+       select near.id
+       from (select t.id, e.first_day from tournament t join event e on e.id = t.event_id where t.id = ?) here
+       cross join lateral (
+         select t.id from event e join tournament t on t.event_id = e.id
+         where e.first_day ${compare}= here.first_day and (e.first_day, t.id) ${compare} (here.first_day, here.id)
+         order by e.first_day ${order}, t.id ${order} limit 1
+       ) near
+     )) beside)`;
 
 /** The tournaments just before and after one, as columns; its id is asked for twice. */
 export const neighbours = `${neighbour("<", "desc")} as previous, ${neighbour(">", "asc")} as next`;
