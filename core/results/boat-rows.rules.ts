@@ -1,8 +1,7 @@
 import type { Problem } from "../errors.ts";
 import type { Points } from "../points.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
-import type { Seat } from "../tournaments/facts.rules.ts";
-import type { Weight } from "../weight.ts";
+import type { BagFacts, Seat } from "../tournaments/facts.rules.ts";
 import type { ResultsRow, RowStatus } from "./results-row.rules.ts";
 
 /** A row whose names are known persons. */
@@ -39,21 +38,9 @@ export interface FileAngler {
   publishedPoints: Points | null;
 }
 
-export interface FileBag {
+export interface FileBag extends Omit<BagFacts, "id"> {
   line: number;
-  anglerId: number | null;
-  day: number;
-  fish: number | null;
-  dead: number;
-  short: number;
-  gross: Weight | null;
-  netOnly: boolean;
-  late: number;
-  otherPenalty: Weight;
   penaltyReason: string | null;
-  bigBass: Weight | null;
-  caughtBy: number | null;
-  lengths: number[] | null;
 }
 
 /** One boat, or one buy-in, as the file has it. */

@@ -1,6 +1,5 @@
 import type { Points } from "../points.ts";
 import type { AboardFacts, BagFacts, EntryFacts, Outcome, Seat } from "../tournaments/facts.rules.ts";
-import type { Weight } from "../weight.ts";
 
 /** A row of the table entry; ids for relations. An id below zero is of a row to be made. */
 export interface EntryState {
@@ -34,23 +33,11 @@ export interface CrewState {
   publishedPoints: Points | null;
 }
 
-export interface BagState {
-  id: number;
+export interface BagState extends Omit<BagFacts, "anglerId"> {
   entry: number;
   angler: number | null;
-  day: number;
-  fish: number | null;
-  dead: number;
-  short: number;
-  gross: Weight | null;
-  netOnly: boolean;
-  late: number;
-  otherPenalty: Weight;
   penaltyReason: string | null;
   measured: boolean;
-  lengths: number[] | null;
-  bigBass: Weight | null;
-  caughtBy: number | null;
 }
 
 /** One boat with all aboard and their bags, as stored or as it shall be. */

@@ -1,31 +1,21 @@
 import { z } from "zod";
-
-const reference = z.union([z.int(), z.string().trim().min(1)], { error: "must name one" });
-const count = (what: string) =>
-  z.int({ error: `must be a number of ${what}` }).min(0, `must be a number of ${what}, 0 or more`);
-const weight = z.int({ error: "must be a weight" }).min(0, "must be a weight, not below zero");
-const text = (most: number) =>
-  z
-    .string({ error: "must be a text" })
-    .trim()
-    .min(1, "must not be empty")
-    .max(most, `must be at most ${most} characters`);
+import { count, reference, text, weight } from "./weighed.schemas.ts";
 
 /** What was wrong about a bag; only what is named changes. Weights in 1/10,000 lb; null: not known, or none. */
 export const correctResultSchema = z.strictObject({
-  tournament: reference,
+  tournament: reference(),
   /** Whose bag; of a boat's common bag anyone aboard. */
-  angler: reference,
+  angler: reference(),
   day: z.int({ error: "must be a day of the tournament" }).min(1, "counts from 1").default(1),
   fish: count("fish").nullable().optional(),
   dead: count("fish").optional(),
   short: count("fish").optional(),
-  gross: weight.nullable().optional(),
+  gross: weight().nullable().optional(),
   late: count("minutes").optional(),
-  otherPenalty: weight.optional(),
+  otherPenalty: weight().optional(),
   penaltyReason: text(200).nullable().optional(),
-  bigBass: weight.nullable().optional(),
-  caughtBy: reference.nullable().optional(),
+  bigBass: weight().nullable().optional(),
+  caughtBy: reference().nullable().optional(),
   /** Needed once the tournament is official. */
   reason: text(1_000).nullish(),
   /** Accepts what is hardly right; says why. */

@@ -1,19 +1,9 @@
 import { z } from "zod";
 import { personName } from "../anglers/contact.schemas.ts";
-
-const reference = z.union([z.int(), z.string().trim().min(1)], { error: "must name one" });
-const count = (what: string) =>
-  z.int({ error: `must be a number of ${what}` }).min(0, `must be a number of ${what}, 0 or more`);
-const weight = z.int({ error: "must be a weight" }).min(0, "must be a weight, not below zero");
-const text = (most: number) =>
-  z
-    .string({ error: "must be a text" })
-    .trim()
-    .min(1, "must not be empty")
-    .max(most, `must be at most ${most} characters`);
+import { count, reference, text, weight } from "./weighed.schemas.ts";
 
 /** Someone aboard: an angler the club knows, or a guest it does not know yet. */
-const aboard = z.union([reference, z.strictObject({ guest: personName() })], {
+const aboard = z.union([reference(), z.strictObject({ guest: personName() })], {
   error: "must name an angler, or a new guest",
 });
 
@@ -22,20 +12,20 @@ const bag = z.strictObject({
   fish: count("fish").nullable().default(null),
   dead: count("fish").default(0),
   short: count("fish").default(0),
-  gross: weight.nullable().default(null),
-  bigBass: weight.nullable().default(null),
+  gross: weight().nullable().default(null),
+  bigBass: weight().nullable().default(null),
   /** Who caught the big bass: the first aboard or the second. */
   caughtBy: z.literal([1, 2], { error: "must be the first aboard or the second" }).nullable().default(null),
   late: count("minutes").default(0),
-  otherPenalty: weight.default(0),
+  otherPenalty: weight().default(0),
   penaltyReason: text(200).nullable().default(null),
   /** Of a paper event: inches, in 1/10,000. */
-  lengths: z.array(weight).nullable().default(null),
+  lengths: z.array(weight()).nullable().default(null),
 });
 
 /** One boat of the weigh-in line, or one buy-in. */
 export const enterBoatSchema = z.strictObject({
-  tournament: reference,
+  tournament: reference(),
   kind: z.enum(["boat", "buy-in"], { error: 'must be "boat" or "buy-in"' }).default("boat"),
   /** The boat's number; left out: the next free one. */
   boat: z.int({ error: "must be a boat's number" }).min(1, "must be a boat's number, from 1 on").nullish(),
@@ -75,9 +65,9 @@ export const editBoatSchema = enterBoatSchema.extend({
 /** Which boat goes: by its number, or by anyone aboard. */
 export const deleteBoatSchema = z
   .strictObject({
-    tournament: reference,
+    tournament: reference(),
     boat: z.int({ error: "must be a boat's number" }).min(1, "must be a boat's number, from 1 on").optional(),
-    angler: reference.optional(),
+    angler: reference().optional(),
     /** Needed once the tournament is official. */
     reason: text(1_000).nullish(),
   })

@@ -1,20 +1,13 @@
 import { notFound } from "../errors.ts";
-import type { EventKind } from "../events/event.entity.ts";
 import type { LakeRef } from "../lakes/lakes.service.ts";
 import type { Work } from "../work.ts";
 import { type CalendarRow, findCalendarRows, findCalendarYears } from "./calendar.queries.ts";
 
 /** Something on the calendar as its page shows it. */
-export interface CalendarEntry {
-  id: number;
-  kind: EventKind;
-  name: string;
-  firstDay: string;
-  lastDay: string;
-  /** Of a tournament its first cast and its weigh-in. */
-  startsAt: string | null;
-  endsAt: string | null;
-  description: string | null;
+export interface CalendarEntry extends Pick<
+  CalendarRow,
+  "id" | "kind" | "name" | "firstDay" | "lastDay" | "startsAt" | "endsAt" | "description"
+> {
   /** Why it does not take place; null where it does. */
   cancelled: string | null;
   /** Over, on the club's day. */

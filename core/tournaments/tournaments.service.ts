@@ -1,5 +1,4 @@
 import { conflict, invalid, notFound } from "../errors.ts";
-import type { LakeRef, RampRef } from "../lakes/lakes.service.ts";
 import type { Cents } from "../money.ts";
 import { eventChangesSchema } from "../seasons/event-changes.schemas.ts";
 import { rulesSchema } from "../seasons/rules.schemas.ts";
@@ -10,25 +9,13 @@ import {
   findTournamentDetails,
   findTournamentRows,
   type TournamentDetails,
+  type TournamentRow,
 } from "./tournament-row.queries.ts";
-import type { TournamentState } from "./tournament.entity.ts";
 
 export type { TournamentState } from "./tournament.entity.ts";
 
 /** One line of a list. `name` is the event's; days are the club's, times its clock (`06:30`). */
-export interface TournamentSummary {
-  id: number;
-  season: number;
-  number: number;
-  name: string;
-  firstDay: string;
-  lastDay: string;
-  state: TournamentState;
-  lake: LakeRef | null;
-  ramp: RampRef | null;
-  firstCast: string | null;
-  weighIn: string | null;
-}
+export type TournamentSummary = TournamentRow;
 
 /** A tournament with what is fished for there: the season's rules, or the event's own where it says otherwise. */
 export interface TournamentShown extends TournamentSummary {
