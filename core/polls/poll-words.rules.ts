@@ -10,21 +10,21 @@ export const resultLines = (row: PollRow, tallies: readonly QuestionTally[]): st
 
 function verdictWords(question: QuestionRow, tally: QuestionTally): string[] | null {
   const label = (id: number): string => question.options.find((option) => option.id === id)?.label ?? "";
-  const { prompt } = question;
+  const prompt = /[?!:]$/.test(question.prompt) ? question.prompt : `${question.prompt}:`;
   const votes = tally.options.find(({ option }) => option === (tally.winner ?? tally.tied[0]))?.votes ?? 0;
   switch (tally.verdict) {
     case "won": {
       const how = tally.byRuling ? ", by a ruling between equals" : "";
-      return [`${prompt}: ${label(tally.winner!)}, ${votes} of ${ballots(tally.ballots)}${how}`];
+      return [`${prompt} ${label(tally.winner!)}, ${votes} of ${ballots(tally.ballots)}${how}`];
     }
     case "tied":
-      return [`${prompt}: a tie between ${listed(tally.tied.map(label))}, ${ballots(votes)} each`];
+      return [`${prompt} a tie between ${listed(tally.tied.map(label))}, ${ballots(votes)} each`];
     case "no-majority":
-      return [`${prompt}: nothing has more than half of ${ballots(tally.ballots)}`];
+      return [`${prompt} nothing has more than half of ${ballots(tally.ballots)}`];
     case "no-votes":
-      return [`${prompt}: nobody voted`];
+      return [`${prompt} nobody voted`];
     case "waiting":
-      return [`${prompt}: waits for the tie before it`];
+      return [`${prompt} waits for the tie before it`];
     case "not-asked":
       return null;
   }
