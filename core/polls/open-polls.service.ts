@@ -1,4 +1,5 @@
 import { isoInZone } from "../time.ts";
+import type { TournamentSummary } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
 import { findOpenPolls } from "./open-polls.queries.ts";
 
@@ -8,6 +9,8 @@ export interface OpenPollNotice {
   title: string;
   /** ISO on the club's clock. */
   closesAt: string;
+  /** Where its place is voted on. */
+  tournament: Pick<TournamentSummary, "season" | "number" | "lake"> | null;
 }
 
 /** The polls that are open now, the next to close first. One query. */

@@ -203,7 +203,7 @@ const notice = (title: string) => ({
   id: 4,
   title,
   closesAt: "2026-03-15T18:00:00-05:00",
-  turnout: { voted: 3, members: 9 },
+  tournament: null,
 });
 const upcoming = (more: Partial<UpcomingEvent> | null, titles: string[] = []) =>
   nextFace({

@@ -25,6 +25,7 @@ test("a passer-by is told of a poll while it is open, how far it is by its tourn
     id: poll.id,
     title: poll.title,
     closesAt: "2026-03-15T18:00:00-05:00",
+    tournament: { season: 2026, number: 1, lake: null },
   };
   assert.deepEqual(await open(), [notice]);
 
