@@ -1,6 +1,7 @@
 import type { AnglerRef } from "../anglers/anglers.service.ts";
 import { keyOf } from "./show-standings.rules.ts";
-import type { Criterion, StandingRow } from "./standing-order.rules.ts";
+import type { SeasonTotal } from "./season-total.rules.ts";
+import type { Criterion } from "./standing-order.rules.ts";
 import type { StandingRow as ShownRow } from "./standings-shown.rules.ts";
 
 /** What a race is run for: points in hundredths, wins, or weight in 1/10,000 lb. */
@@ -22,7 +23,7 @@ export interface SeasonCourse {
 /** The course of these rows through the tables as they stood after each tournament. */
 export function courseOf(
   rows: readonly Pick<ShownRow, "key" | "crew">[],
-  { tables, figure }: { tables: readonly (readonly StandingRow[])[]; figure: CourseFigure },
+  { tables, figure }: { tables: readonly (readonly SeasonTotal[])[]; figure: CourseFigure },
 ): SeasonCourse {
   const after = tables.map((table) => {
     const totals = new Map(table.map((row) => [keyOf(row), figures[figure](row)]));
@@ -48,7 +49,7 @@ export function figureOf(decidedBy: Criterion, { scored }: { scored: boolean }):
   return scored ? "points" : "wins";
 }
 
-const figures: Record<CourseFigure, (row: StandingRow) => number | null> = {
+const figures: Record<CourseFigure, (row: SeasonTotal) => number | null> = {
   points: ({ points }) => points,
   wins: ({ wins }) => wins,
   weight: ({ totalWeight }) => totalWeight,

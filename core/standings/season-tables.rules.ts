@@ -4,9 +4,9 @@ import type { Race } from "../seasons/race.schemas.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { TournamentSummary } from "../tournaments/tournaments.service.ts";
 import { type PlacedField, type RaceResult, raceResults, whoKey } from "./race-result.rules.ts";
-import type { SeasonFacts } from "./season-total.rules.ts";
+import type { SeasonFacts, SeasonTotal } from "./season-total.rules.ts";
 import type { StandingRow } from "./standing-order.rules.ts";
-import { standings } from "./standings.rules.ts";
+import { standings, totalsAfterEach } from "./standings.rules.ts";
 
 export interface PlannedTournament extends TournamentSummary {
   changes: EventChanges;
@@ -42,21 +42,36 @@ interface Stored {
 export function seasonTables([season, ...earlier]: SeasonGiven[], stored: Stored): SeasonTable[] {
   if (!season) return [];
   const before = seasonTables(earlier, stored);
-  const names = new Map(stored.names.map(({ id, name }) => [id, name]));
-  return season.rules.season.races.map((race) => {
-    const results = season.held.flatMap(({ id }) => {
+  const { rules } = season;
+  return rules.season.races.map((race) => {
+    const facts = factsOf(race, { season, before, stored });
+    return { race, results: facts.results, rows: standings(race, { rules, season: facts }) };
+  });
+}
+
+/** The rows of the first race, in no order, as they stood after each of the tournaments held. */
+export function seasonCourse([season, ...earlier]: SeasonGiven[], stored: Stored): SeasonTotal[][] {
+  const race = season?.rules.season.races[0];
+  if (!season || !race) return [];
+  const facts = factsOf(race, { season, before: seasonTables(earlier, stored), stored });
+  const held = season.held.map(({ id }) => id);
+  return totalsAfterEach(race, { rules: season.rules, season: facts, held });
+}
+
+function factsOf(
+  race: Race,
+  { season, before, stored }: { season: SeasonGiven; before: SeasonTable[]; stored: Stored },
+): SeasonFacts {
+  return {
+    events: eventsOf(season),
+    results: season.held.flatMap(({ id }) => {
       const score = stored.lines.get(id);
       return score ? raceResults(race, { tournamentId: id, score, rules: season.rules }) : [];
-    });
-    const facts: SeasonFacts = {
-      events: eventsOf(season),
-      results,
-      meetings: season.meetings,
-      carried: carriedFrom(before.find((table) => table.race === race)),
-      names,
-    };
-    return { race, results, rows: standings(race, { rules: season.rules, season: facts }) };
-  });
+    }),
+    meetings: season.meetings,
+    carried: carriedFrom(before.find((table) => table.race === race)),
+    names: new Map(stored.names.map(({ id, name }) => [id, name])),
+  };
 }
 
 const eventsOf = ({ planned, held }: SeasonGiven): SeasonFacts["events"] =>

@@ -9,10 +9,12 @@ import { loadSeasonLines } from "./season-lines.queries.ts";
 import { findSeasonPages, type SeasonPage } from "./season-page.queries.ts";
 import {
   type PlannedTournament,
+  seasonCourse,
   seasonTables,
   type SeasonGiven,
   type SeasonTable,
 } from "./season-tables.rules.ts";
+import type { SeasonTotal } from "./season-total.rules.ts";
 import type { StandingRow } from "./standing-order.rules.ts";
 
 /** A season added up: its rules, its calendar, and the table of each race. */
@@ -28,8 +30,8 @@ export interface SeasonTables {
   /** What is stored of the results that were added up, by tournament. */
   results: ReadonlyMap<number, PlacedField>;
   naming: Naming;
-  /** The tables as they stood after the first so many of the tournaments held. */
-  after: (events: number) => SeasonTable[];
+  /** The rows of the first race, in no order, as they stood after each of the tournaments held. */
+  course: () => SeasonTotal[][];
   /** The seasons of the years before that were asked for too, newest first. */
   past: () => PastSeason[];
 }
@@ -76,7 +78,7 @@ export async function loadSeasonTables(
     tables: seasonTables([asked, ...earlier], stored),
     results: stored.lines,
     naming: namingOf(names),
-    after: (events) => seasonTables([{ ...asked, held: held.slice(0, events) }, ...earlier], stored),
+    course: () => seasonCourse([asked, ...earlier], stored),
     past: () =>
       before.map(({ page, chain }) => ({
         page,

@@ -40,8 +40,7 @@ export async function getStandingsWithCourse(
   const [race] = standings.races;
   if (race === undefined || loaded.held.length < 2) return { standings, course: null };
   const figure = figureOf(race.decidedBy, { scored: loaded.rules.points !== null });
-  const tables = loaded.held.map((_, at) => loaded.after(at + 1)[0]?.rows ?? []);
-  return { standings, course: courseOf(race.rows.slice(0, followed), { tables, figure }) };
+  return { standings, course: courseOf(race.rows.slice(0, followed), { tables: loaded.course(), figure }) };
 }
 
 function showStandings(

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { Rules, RulesDocument } from "#core/seasons/rules.schemas.ts";
 import type { RaceResult } from "#core/standings/race-result.rules.ts";
 import type { SeasonFacts } from "#core/standings/season-total.rules.ts";
-import { standings } from "#core/standings/standings.rules.ts";
+import { standings, totalsAfterEach } from "#core/standings/standings.rules.ts";
 import { preset, rulesOf } from "../../support/facts.ts";
 
 const individual = preset("sabc-individual");
@@ -211,15 +211,40 @@ describe("order", () => {
     );
   });
 
+  const anyResult = fc.record({
+    tournamentId: fc.integer({ min: 1, max: 5 }),
+    angler: fc.integer({ min: 1, max: 6 }),
+    points: fc.integer({ min: 0, max: 3 }),
+    weight: fc.integer({ min: 0, max: 3 }),
+  });
+  const results = fc.uniqueArray(anyResult, {
+    selector: (one) => `${one.tournamentId} ${one.angler}`,
+    maxLength: 30,
+  });
+
+  test("stood after each event as in a table of the events until then", () => {
+    const keeps = [{ keep: "all" }, { keep: { best: 2 } }, { keep: { drop: 2 }, neverDropped: ["missed"] }];
+    fc.assert(
+      fc.property(results, fc.constantFrom(...keeps), (all, keep) => {
+        const rules = withSeason({ order: ["points"], ...keep } as RulesDocument["season"]);
+        const own = all.map(({ angler, ...more }) => result(more.tournamentId, angler, more));
+        const held = [1, 2, 3, 4, 5];
+        const course = totalsAfterEach("angler", { rules, season: season(own), held });
+        const until = (last: number) => own.filter(({ tournamentId }) => tournamentId <= last);
+        const byAngler = <Row extends { who: number[] }>(rows: Row[]) =>
+          rows.toSorted((one, other) => one.who[0]! - other.who[0]!);
+        for (const last of held) {
+          const then = season(until(last), { held: last, planned: 5 });
+          const table = byAngler(standings("angler", { rules, season: then }));
+          const totals = byAngler(course[last - 1]!);
+          const placed = totals.map((total, at) => ({ ...table[at], ...total }));
+          assert.deepEqual(placed, table);
+        }
+      }),
+    );
+  });
+
   test("does not depend on the order results come in", () => {
-    const anyResult = fc.record({
-      tournamentId: fc.integer({ min: 1, max: 5 }),
-      angler: fc.integer({ min: 1, max: 6 }),
-      points: fc.integer({ min: 0, max: 3 }),
-      weight: fc.integer({ min: 0, max: 3 }),
-    });
-    const key = (one: { tournamentId: number; angler: number }) => `${one.tournamentId} ${one.angler}`;
-    const results = fc.uniqueArray(anyResult, { selector: key, maxLength: 30 });
     const rules = withSeason({ order: ["points", "counted-weight"], keep: { best: 2 } });
     fc.assert(
       fc.property(
