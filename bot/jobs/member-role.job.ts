@@ -44,18 +44,22 @@ async function walk(bot: Bot, { account, role, change }: Step): Promise<boolean>
   try {
     await change(bot, { account, role });
   } catch (error) {
-    const code = error instanceof DiscordAPIError ? Number(error.code) : 0;
     const trouble = troubleWith(error);
-    if (code !== notThere && (trouble === "passing" || trouble === "fatal")) throw error;
-    // Who is not on the server may come; whatever else it is, the next one would meet the same.
-    bot.rests.begin(code === notThere ? place : all);
-    if (code !== notThere) bot.log.warn({ trouble, code, lacking }, "the members' role could not be changed");
-    if (code !== notThere) return false;
+    if (trouble === "passing" || trouble === "fatal") throw error;
+    if (!isOf(error, [notThere])) {
+      // The next one would meet the same.
+      bot.rests.begin(all);
+      bot.log.warn({ trouble, lacking }, "the members' role could not be changed");
+      return false;
+    }
+    // Who is not on the server may come.
+    bot.rests.begin(place);
   }
   return bot.apart();
 }
 
 const notThere = 10_007;
+const noSuchRole = 10_011;
 const lacking = "Manage Roles, and a role of the bot's own above the members'";
 
 async function giveTo({ client, guild, app, actor }: Bot, { account, role }: MemberRole): Promise<void> {
@@ -66,12 +70,13 @@ async function giveTo({ client, guild, app, actor }: Bot, { account, role }: Mem
 /** What is gone with the account, or with the role itself, is taken away as well. */
 async function takeAway({ client, guild, app, actor }: Bot, { account, role }: MemberRole): Promise<void> {
   await client.rest.delete(Routes.guildMemberRole(guild, account, role)).catch((error: unknown) => {
-    if (!(error instanceof DiscordAPIError) || !gone.has(Number(error.code))) throw error;
+    if (!isOf(error, [notThere, noSuchRole])) throw error;
   });
   await app.write(actor, (work) => forgetGivenRole(work, { account }));
 }
 
-const gone = new Set([notThere, 10_011]);
+const isOf = (error: unknown, codes: readonly number[]): boolean =>
+  error instanceof DiscordAPIError && codes.includes(Number(error.code));
 
 async function giveBack(bot: Bot, one: MemberRole): Promise<void> {
   const { client, guild } = bot;
