@@ -10,6 +10,7 @@ import { announceOpenPolls } from "#core/polls/announce.service.ts";
 import { setDiscordChannel } from "#core/seasons/discord.service.ts";
 import { cancelTournament } from "#core/tournaments/cancel.service.ts";
 import { editTournament } from "#core/tournaments/edit.service.ts";
+import { restoreTournament } from "#core/tournaments/restore.service.ts";
 import { botClub } from "../support/bot-club.ts";
 import { office } from "../support/poll-club.ts";
 
@@ -126,6 +127,18 @@ describe("what the club says on Discord", { concurrency: false }, () => {
     assert.equal(text, "### Cancelled: March, Sun 22 Mar 2026\nflood");
     // The one that Discord says it does not know stays in this one's book.
     await discord.until(() => openEvents().length === 1, { what: "the event is gone" });
+  });
+
+  test("restored, it says that it takes place after all, and the event stands again", async () => {
+    await app.write(office, (work) =>
+      restoreTournament(work, { tournament: "2026-01", reason: "the flood went by" }),
+    );
+    const { text } = await club.shows("news", ({ text: said }) => said.includes("After all"));
+    assert.equal(
+      text,
+      "### After all: March\nIt takes place: **Sun 22 Mar 2026**, from 7:15 am.\nthe flood went by",
+    );
+    await discord.until(() => openEvents().length === 2, { what: "the event stands" });
   });
 });
 
