@@ -66,7 +66,11 @@ export function yearBalance({ dues, tournaments, pots }: Year): YearBalance {
       words: "Added to the purse of tournaments",
       cents: over(({ purseAdded }) => purseAdded),
     },
-    { kind: "pots-adjusted", words: "Put into pots by hand", cents: inPots(({ adjusted }) => adjusted) },
+    {
+      kind: "pots-adjusted",
+      words: "Put into pots by who joined, or by hand",
+      cents: inPots(({ adjusted }) => adjusted),
+    },
   ];
   const uses: BalanceLine[] = [
     { kind: "places", words: "Place money", cents: over(({ places }) => places) },
