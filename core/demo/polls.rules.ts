@@ -90,8 +90,8 @@ function election({ year, officers }: DemoFacts["seasons"][number]): DemoPoll[] 
   if (president === undefined || treasurer === undefined) return [];
   const rival = Object.values(officers).find((name) => name !== president && name !== treasurer)!;
   const offices = [
-    { office: "president", candidates: [president, rival] },
-    { office: "treasurer", candidates: [treasurer] },
+    { office: "President", candidates: [president, rival] },
+    { office: "Treasurer", candidates: [treasurer] },
   ];
   return [
     {
