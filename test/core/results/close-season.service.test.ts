@@ -8,6 +8,9 @@ import { rebuildResults, recomputeResults } from "#core/results/recompute.servic
 import { getResults } from "#core/results/results.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import type { RulesDocument } from "#core/seasons/rules.schemas.ts";
+import { listAnglers } from "#core/standings/angler-page.service.ts";
+import { getRecords } from "#core/standings/records.service.ts";
+import { listYears } from "#core/standings/years.service.ts";
 import { cancelTournament } from "#core/tournaments/cancel.service.ts";
 import { addTournament } from "#core/tournaments/new-tournaments.service.ts";
 import { openTestApp } from "../../support/database.ts";
@@ -33,6 +36,12 @@ const hold = (day: string, big: string, rules: RulesDocument) =>
   holdTournament(app, { day, boats: boats(big), rules });
 const official = (tournament: number) => app.write(tester, (work) => makeOfficial(work, { tournament }));
 const end = (year: number) => app.write(tester, (work) => endSeason(work, { year }));
+const ofAllTime = () =>
+  app.read(tester, async (work) => ({
+    records: await getRecords(work),
+    years: await listYears(work),
+    anglers: await listAnglers(work),
+  }));
 const lunker = () => app.read(tester, (work) => explainPot(work, { pot: "Lunker" }));
 
 describe("a pot of the season", () => {
@@ -135,6 +144,10 @@ describe("a pot of the season", () => {
     );
     assert.equal((await refused(end(2029)))[1], "season-not-over");
     await app.write(tester, (work) => cancelTournament(work, { tournament: ahead.id, reason: "drought" }));
+    const open = await ofAllTime();
     assert.deepEqual(await end(2029), { year: 2029, closed: true, pots: [] });
+    // From here on they are read from what was written down of it.
+    assert.deepEqual(await ofAllTime(), open);
+    assert.equal(open.anglers.length, 3);
   });
 });
