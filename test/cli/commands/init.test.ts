@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { parseEnv } from "node:util";
 import type { SMTPServerOptions } from "smtp-server";
 import { connect } from "#core/database/connection.ts";
@@ -155,7 +155,7 @@ describe("sabc init without a terminal, on the embedded database", () => {
   });
 });
 
-describe("sabc init on a server of one's own", async () => {
+describe("sabc init on a server of one's own", () => {
   const server = process.env["TEST_CLUSTER_URL"]!;
   const name = freshName();
   const url = withDatabase(server, name);
@@ -167,7 +167,7 @@ describe("sabc init on a server of one's own", async () => {
       await client.end();
     }
   };
-  await onServer(`create database ${name} strategy file_copy`);
+  before(() => onServer(`create database ${name} strategy file_copy`));
   after(() => onServer(`drop database if exists ${name} with (force)`));
   const home = freshHome();
   const whole = ["--home", home, "--name", "Lake Club", "--officer", "Ann Lee"];
