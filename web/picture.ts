@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { renderAsync } from "@resvg/resvg-js";
 
 /** A drawing as PNG, in letters that are the same on every machine. Drawn beside the process's own work. */
 export async function drawPicture(svg: string): Promise<Buffer> {
+  // With the first picture: it is native code of nine megabytes that most visits never need.
+  const { renderAsync } = await import("@resvg/resvg-js");
   const image = await renderAsync(svg, {
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: "Barlow Condensed" },
     logLevel: "off",
