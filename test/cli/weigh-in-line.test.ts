@@ -30,9 +30,9 @@ async function answers(terminal: Terminal, ...pairs: [RegExp, string][]): Promis
 }
 
 describe("the weigh-in line, typed at a terminal", { concurrency: 2 }, () => {
-  test("takes what happens at a real one: a catch, a solo, a zero, a new guest, a doubt, a mistake", async () => {
+  test("takes what happens there: a catch, a solo, a zero, a new guest, a doubt, a mistake", async () => {
     const home = await lineClub("sabc-team");
-    const terminal = openLine(home);
+    const terminal = lineInside(home);
     await begin(terminal);
     assert.deepEqual(
       [await typeBoat(terminal, boats[0]), await atLine(terminal)],
@@ -126,7 +126,7 @@ describe("the weigh-in line, typed at a terminal", { concurrency: 2 }, () => {
     assert.match(await run(home, "database", "rebuild", "--json"), /"differed":0/);
   });
 
-  test("is left in the middle of a boat by kill -9 and goes on with nothing lost or doubled", async () => {
+  test("at a real one is left in the middle of a boat by kill -9 and goes on with nothing lost or doubled", async () => {
     const home = await lineClub("sabc-team");
     const first = openLine(home);
     await begin(first);
