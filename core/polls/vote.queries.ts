@@ -40,6 +40,14 @@ export async function writeBallot(work: Work, casting: Casting): Promise<Cast | 
   return cast ?? null;
 }
 
+/** Puts these choices on a ballot in place of what stood. */
+export async function rewriteSelections(
+  work: Work,
+  { ballot, choices }: { ballot: number; choices: readonly Choice[] },
+): Promise<void> {
+  await work.em.execute(selectionsStatement, [ballot, ballot, JSON.stringify(choices)]);
+}
+
 /** Enters an angler on the roll of a secret poll, on the same terms; `first` is false for who voted before. */
 export async function writeRoll(
   work: Work,
@@ -134,6 +142,14 @@ const ballotStatement = `
     where written.first
   )
   select id, first from written`;
+
+// What stood is counted so that it is gone before anything takes its place.
+const selectionsStatement = `
+  with gone as (delete from selection where ballot_id = ? returning id)
+  insert into selection (ballot_id, question_id, option_id)
+  select ?, choice.question, choice.option
+  from jsonb_to_recordset(?::jsonb) as choice (question int, option int)
+  where (select count(*) from gone) >= 0`;
 
 const rollStatement = `
   with ${castMoment}, open as materialized (
