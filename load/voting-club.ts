@@ -6,6 +6,7 @@ import { createPoll } from "#core/polls/create-poll.service.ts";
 import type { PollShown } from "#core/polls/polls.service.ts";
 import { setRules } from "#core/results/season-rules.service.ts";
 import { saveClub } from "#core/seasons/club.service.ts";
+import type { Work } from "#core/work.ts";
 
 export const officer = operator("load");
 
@@ -25,19 +26,23 @@ export async function votingClub(
     await recordDues(work, {
       payments: people.map(({ id }) => ({ angler: String(id), method: "cash" as const, year })),
     });
-    const poll = await createPoll(work, {
-      kind: "choice",
-      title: "Where is the banquet?",
-      options: ["Hall", "Park", "Lake"],
-      totals: "live",
-      closes: { day: work.now.plus({ days: 2 }).toISODate(), time: "12:00" },
-    });
+    const poll = await openPoll(work);
     const members = people.map(({ id: anglerId, name }): Actor => {
       return { kind: "angler", name, channel: "site", anglerId, roles: [] };
     });
     return { members, poll };
   });
 }
+
+/** Another poll that shows its counts. */
+export const openPoll = (work: Work): Promise<PollShown> =>
+  createPoll(work, {
+    kind: "choice",
+    title: "Where is the banquet?",
+    options: ["Hall", "Park", "Lake"],
+    totals: "live",
+    closes: { day: work.now.plus({ days: 2 }).toISODate(), time: "12:00" },
+  });
 
 /** The value that so much of them stay under: 0.95 of all. */
 export function percentile(times: readonly number[], share: number): number {

@@ -38,11 +38,15 @@ const kinds: Record<string, { kinds: string[]; files: string[]; packages: RegExp
     files: ["errors", "time", "weight", "money", "points", "decimal"],
     packages: /^node:crypto$/,
   },
-  queries: { kinds: ["entity", "view", "queries"], files: [], packages: /^(kysely|@mikro-orm\/.*)$/ },
+  queries: {
+    kinds: ["entity", "view", "queries"],
+    files: ["prepared"],
+    packages: /^(kysely|@mikro-orm\/.*)$/,
+  },
   gateway: { kinds: [], files: ["config", "errors", "log"], packages: /./ },
   service: {
     kinds: ["entity", "view", "schemas", "rules", "queries", "gateway", "service"],
-    files: ["actor", "errors", "log", "time", "weight", "money", "points", "decimal", "config"],
+    files: ["actor", "errors", "log", "prepared", "time", "weight", "money", "points", "decimal", "config"],
     packages: /./,
   },
 };

@@ -1,3 +1,4 @@
+import { askPrepared } from "../prepared.ts";
 import type { Work } from "../work.ts";
 import { type AuditDraft, type Change, conceal, concealed } from "./audit.rules.ts";
 
@@ -10,7 +11,7 @@ export type { Change } from "./audit.rules.ts";
  */
 export async function recordChanges(work: Work, changes: Change[]): Promise<void> {
   if (changes.length === 0) return;
-  const { deed, actor, em } = work;
+  const { deed, actor } = work;
   if (deed === null)
     throw new Error(`${changes[0]?.table} was changed by a verb that did not ask whether it may`);
   // An angler's name is theirs: it can be erased, and the record stays as it is.
@@ -21,7 +22,7 @@ export async function recordChanges(work: Work, changes: Change[]): Promise<void
       ? [...draft.personal, { field: "actor", salt: name.salt, value: name.value }]
       : draft.personal,
   }));
-  await em.execute(insertRecords, [
+  await askPrepared(work, insertRecords, [
     JSON.stringify(drafts.map(({ personal: _, ...record }) => record)),
     deed.verb,
     deed.reason,

@@ -14,13 +14,22 @@ export class PooledClient extends Client {
     }
     const beginning = this.#beginning;
     this.#beginning = null;
-    if (beginning === null) return super.query(text as string, values);
-    if (typeof text === "string" && (values ?? []).length === 0)
-      return both(super.query(`${beginning}; ${text}`));
+    const isPlain = typeof text === "string" && (values ?? []).length === 0;
+    if (beginning !== null && isPlain) return both(super.query(`${beginning}; ${text}`));
     // With values, or as a stream, it is a message of its own; the client sends it once the first is answered.
-    super.query(beginning).catch(() => undefined);
+    if (beginning !== null) super.query(beginning).catch(() => undefined);
+    if (typeof text === "string" && !isPlain) return super.query({ name: nameOf(text), text, values });
     return super.query(text as string, values);
   }) as Client["query"];
+}
+
+const names = new Map<string, string>();
+
+/** A statement that comes with values is kept by the server under a name, with its plan. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `kept ${names.size + 1}`;
+  names.set(text, name);
+  return name;
 }
 
 const isBeginning = (text: unknown): text is string =>

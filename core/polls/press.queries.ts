@@ -1,4 +1,5 @@
 import { type StandingRow, standingRows } from "../membership/current.queries.ts";
+import { askPrepared } from "../prepared.ts";
 import type { Work } from "../work.ts";
 import { type PollPaper, paperRow } from "./poll-row.queries.ts";
 
@@ -21,7 +22,7 @@ interface Press {
  * time waits for the first. Of secret polls none is noted: it would tell when someone voted.
  */
 export async function meetPress(work: Work, { poll, angler, request }: Press): Promise<PressMet | null> {
-  const [met] = await work.em.execute<(Omit<PressMet, "answered"> & { noted: boolean })[]>(pressStatement, [
+  const [met] = await askPrepared<Omit<PressMet, "answered"> & { noted: boolean }>(work, pressStatement, [
     request,
     angler,
     request,

@@ -1,4 +1,5 @@
 import type { Channel } from "../actor.ts";
+import { askPrepared } from "../prepared.ts";
 import type { Work } from "../work.ts";
 import type { Choice } from "./ballot.rules.ts";
 
@@ -26,7 +27,7 @@ export interface Cast {
  */
 export async function writeBallot(work: Work, casting: Casting): Promise<Cast | null> {
   const { poll, angler, clickedAt, through, proxy, caster, choices } = casting;
-  const [cast] = await work.em.execute<Cast[]>(ballotStatement, [
+  const [cast] = await askPrepared<Cast>(work, ballotStatement, [
     clickedAt,
     angler,
     through,
@@ -45,7 +46,7 @@ export async function rewriteSelections(
   work: Work,
   { ballot, choices }: { ballot: number; choices: readonly Choice[] },
 ): Promise<void> {
-  await work.em.execute(selectionsStatement, [ballot, ballot, JSON.stringify(choices)]);
+  await askPrepared(work, selectionsStatement, [ballot, ballot, JSON.stringify(choices)]);
 }
 
 /** Enters an angler on the roll of a secret poll, on the same terms; `first` is false for who voted before. */

@@ -30,6 +30,20 @@ test("a transaction begins on its way to the first statement, whatever form that
   }
 });
 
+test("a statement that comes with values is planned once for a connection", async () => {
+  const orm = await openTestOrm();
+  const pool = await orm.em.getConnection().getNativeClient();
+  const client = await pool.connect();
+  try {
+    for (const value of [1, 2, 3])
+      assert.deepEqual((await client.query("select $1::int as one", [value])).rows, [{ one: value }]);
+    const kept = "select statement, generic_plans + custom_plans as asked from pg_prepared_statements";
+    assert.deepEqual((await client.query(kept)).rows, [{ statement: "select $1::int as one", asked: "3" }]);
+  } finally {
+    client.release();
+  }
+});
+
 test("what was read and left alone is not written again", async () => {
   const orm = await openTestOrm();
   const making = orm.em.fork();
