@@ -1,3 +1,3 @@
-import { runSuite } from "../support/suite.ts";
+import { runSuite } from "../support/run-suite.ts";
 
 runSuite(import.meta.dirname);

@@ -5,8 +5,8 @@ import type { Browser, Page } from "playwright-core";
 import { liveRoutes } from "../../web/routes/live.routes.ts";
 import type { RunningSite } from "../../web/listen.ts";
 import { openBrowser, withoutBrowser } from "../support/browser.ts";
-import { examples } from "./examples/pages.ts";
-import { serveExamples } from "./examples/site.ts";
+import { examples } from "../web/examples/pages.ts";
+import { serveExamples } from "../web/examples/site.ts";
 
 const widths = [320, 480, 640, 759, 760, 768, 1024, 1280];
 const looks = [
