@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -31,6 +31,7 @@ const office = operator("office");
 
 export async function openDemoServer(): Promise<DemoServer> {
   const home = await mkdtemp(join(tmpdir(), "sabc-discord-"));
+  await chmod(home, 0o711);
   const discord = await openDiscord();
   const env = { ...process.env, DATABASE_URL: "", LOG_LEVEL: "silent" };
   const config = {
