@@ -20,7 +20,9 @@ export async function startTestCluster(): Promise<{ url: string; stop: () => Pro
   }
   const home = await mkdtemp(join(tmpdir(), "sabc-"));
   await chmod(home, 0o711);
-  const cluster = await joinCluster(home, [...throwAway, "max_wal_size = 192MB"]);
+  // The files of a suite are all opened before the first runs, and several suites run at once.
+  const roomy = ["max_wal_size = 192MB", "max_connections = 500"];
+  const cluster = await joinCluster(home, [...throwAway, ...roomy]);
   const url = urlOf(cluster.address);
   await makeTemplate({ connectionString: url });
   return {
