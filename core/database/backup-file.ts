@@ -25,16 +25,21 @@ export async function chooseTarget({
   file: string | null;
   now: DateTime;
 }): Promise<Target> {
-  const name = `sabc-${now.toFormat("yyyy-MM-dd-HHmmss")}.tar.gz`;
   if (file === null) {
     const directory = join(home, "backups");
     await mkdir(directory, { recursive: true, mode: 0o700 }).catch(refuse(directory));
     await chmod(directory, 0o700).catch(refuse(directory));
-    return { path: join(directory, name), named: false };
+    return { path: await ownName(directory, now), named: false };
   }
   const path = resolve(file);
-  if (await isDirectory(path)) return { path: join(path, name), named: false };
+  if (await isDirectory(path)) return { path: await ownName(path, now), named: false };
   return { path, named: true };
+}
+
+/** Of several in a second each takes the next second's name. */
+async function ownName(directory: string, now: DateTime): Promise<string> {
+  const path = join(directory, `sabc-${now.toFormat("yyyy-MM-dd-HHmmss")}.tar.gz`);
+  return (await exists(path)) ? ownName(directory, now.plus({ seconds: 1 })) : path;
 }
 
 /**

@@ -175,6 +175,8 @@ describe("where a backup goes", () => {
       readdirSync(directory).toSorted(),
       [...others, "mine.unfinished", names[2]!, basename(made.file)].toSorted(),
     );
+    const next = await app.backups.make({ file: directory, keep: 2, report });
+    assert.ok(basename(next.file) > basename(made.file), "another in the same second");
   });
 
   const refusals: [label: string, path: () => string, code: string][] = [
