@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { createHash } from "node:crypto";
 import { appendFile, chmod, lstat, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -75,8 +76,10 @@ export async function startServer(cluster: Cluster): Promise<void> {
   // Named from inside: pg_ctl hands its words to a shell, which no directory's name must reach.
   const where = ["--pgdata", ".", "--log", "server.log"];
   const args = ["start", "--wait", "--timeout=30", ...where, "--options", options];
+  const start = () => runProgram(pg_ctl, { args, directory: cluster.data });
   try {
-    await runProgram(pg_ctl, { args, directory: cluster.data });
+    // A server that was killed outright leaves processes that hold its memory until they find out: a moment.
+    await start().catch(() => pause(1_000).then(start));
   } catch (cause) {
     const log = join(cluster.data, "server.log");
     throw unavailable("database-not-started", `The club's database did not start. See ${log}.`, cause);
