@@ -1,8 +1,8 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { createHash } from "node:crypto";
 import { appendFile, chmod, lstat, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { invalid, unavailable } from "../errors.ts";
 import {
   findPrograms,

@@ -18,17 +18,3 @@ export function findPotMembers(work: Work, seasonId: number): Promise<PotMemberR
     [seasonId],
   );
 }
-
-/** The first official tournament of a season from a day on: what its pots paid stands. */
-export async function findDecided(
-  work: Work,
-  { seasonId, from }: { seasonId: number; from: ClubDate },
-): Promise<{ name: string; firstDay: ClubDate } | null> {
-  const [decided] = await work.em.execute<{ name: string; firstDay: ClubDate }[]>(
-    `select e.name, e.first_day::text as "firstDay" from tournament t join event e on e.id = t.event_id
-     where t.season_id = ? and t.state = 'official' and e.cancelled_on is null and e.first_day >= ?
-     order by e.first_day, t.id limit 1`,
-    [seasonId, from],
-  );
-  return decided ?? null;
-}

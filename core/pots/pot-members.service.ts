@@ -5,11 +5,12 @@ import type { Cents } from "../money.ts";
 import type { PotRules } from "../seasons/money.schemas.ts";
 import { getSeason, listSeasonRules, type SeasonShown } from "../seasons/seasons.service.ts";
 import type { ClubDate } from "../time.ts";
+import { findOfficialFrom } from "../tournaments/event-rows.queries.ts";
 import type { Work } from "../work.ts";
 import { adjustPot } from "./adjust-pot.service.ts";
 import { lockLedger } from "./ledger.queries.ts";
 import { PotMembership } from "./pot-membership.entity.ts";
-import { findDecided, findPotMembers } from "./pot-members.queries.ts";
+import { findPotMembers } from "./pot-members.queries.ts";
 import type { JoinPot, LeavePot } from "./pots.schemas.ts";
 
 /** Someone who is in an optional pot of a season from now on, or is not any more. */
@@ -143,7 +144,7 @@ async function mustBeUndecided(
   work: Work,
   { season, pot, from }: Playing & { from: ClubDate },
 ): Promise<void> {
-  const decided = pot.every === "season" ? null : await findDecided(work, { seasonId: season.id, from });
+  const decided = pot.every === "season" ? null : await findOfficialFrom(work, { seasonId: season.id, from });
   if (decided === null) return;
   throw conflict(
     "pot-decided",

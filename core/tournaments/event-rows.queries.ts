@@ -59,17 +59,17 @@ export async function findConcerned(work: Work, eventId: number): Promise<number
   return rows.map(({ id }) => id);
 }
 
-/** The first official tournament of a season after a day, if there is one. */
-export async function findOfficialAfter(
+/** The first official tournament of a season from a day on, if there is one. */
+export async function findOfficialFrom(
   work: Work,
-  { seasonId, day }: { seasonId: number; day: string },
+  { seasonId, from }: { seasonId: number; from: string },
 ): Promise<{ name: string; firstDay: string } | null> {
-  const [later] = await work.em.execute<{ name: string; firstDay: string }[]>(
+  const [official] = await work.em.execute<{ name: string; firstDay: string }[]>(
     `select e.name, e.first_day::text as "firstDay" from tournament t join event e on e.id = t.event_id
-     where t.season_id = ? and t.state = 'official' and e.first_day > ? order by e.first_day, t.id limit 1`,
-    [seasonId, day],
+     where t.season_id = ? and t.state = 'official' and e.first_day >= ? order by e.first_day, t.id limit 1`,
+    [seasonId, from],
   );
-  return later ?? null;
+  return official ?? null;
 }
 
 /** The same for the numbers of a season's tournaments. */

@@ -5,9 +5,10 @@ import { type EventShown, refuseTwins, showEvent } from "../events/events.servic
 import { announce } from "../notices/announce.service.ts";
 import { notify } from "../notices/notify.service.ts";
 import { takeBack } from "../notices/take-back.service.ts";
+import { addDays } from "../time.ts";
 import type { Work } from "../work.ts";
 import { listClashes } from "./clashes.service.ts";
-import { findConcerned, findOfficialAfter } from "./event-rows.queries.ts";
+import { findConcerned, findOfficialFrom } from "./event-rows.queries.ts";
 import { type EventHeld, holdEvent } from "./find-event.service.ts";
 import { Tournament } from "./tournament.entity.ts";
 import type { RestoreTournament } from "./tournaments.schemas.ts";
@@ -79,7 +80,7 @@ async function restore(
 /** Nothing was weighed at it. Later results, once official, took it for one that is not held: their pot, and who drops what. */
 async function mustStillCount(work: Work, { event, season }: Tournament): Promise<void> {
   season.mustBeOpen();
-  const later = await findOfficialAfter(work, { seasonId: season.id, day: event.firstDay });
+  const later = await findOfficialFrom(work, { seasonId: season.id, from: addDays(event.firstDay, 1) });
   if (later === null) return;
   throw conflict(
     "later-tournament-official",
