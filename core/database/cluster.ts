@@ -54,7 +54,8 @@ export async function createCluster(cluster: Cluster, settings: string[]): Promi
   if (await exists(join(cluster.data, "PG_VERSION"))) return;
   const { initdb } = await findPrograms();
   const draft = `${cluster.data}.new`;
-  await rm(draft, { recursive: true, force: true });
+  // What a killed command left may still be writing in it.
+  await rm(draft, { recursive: true, force: true, maxRetries: 5 });
   await makeServerDirectory(draft);
   const locale = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
   const args = ["--pgdata", ".", "--username=sabc", "--auth=trust", ...locale];
@@ -76,20 +77,24 @@ export async function startServer(cluster: Cluster): Promise<void> {
   // Named from inside: pg_ctl hands its words to a shell, which no directory's name must reach.
   const where = ["--pgdata", ".", "--log", "server.log"];
   const args = ["start", "--wait", "--timeout=30", ...where, "--options", options];
-  const start = () => runProgram(pg_ctl, { args, directory: cluster.data });
   try {
-    // A server that was killed outright leaves processes that hold its memory until they find out: a moment.
-    await start().catch(() => pause(1_000).then(start));
+    await runProgram(pg_ctl, { args, directory: cluster.data });
   } catch (cause) {
     const log = join(cluster.data, "server.log");
     throw unavailable("database-not-started", `The club's database did not start. See ${log}.`, cause);
   }
 }
 
+/**
+ * Stops the server and waits until it is gone. The signal is ours, not one that pg_ctl sends a moment later: were we
+ * killed in that moment, whoever came next would be let in by a server that is about to be told to stop.
+ */
 export async function stopServer(cluster: Cluster): Promise<void> {
-  const { pg_ctl } = await findPrograms();
-  const args = ["stop", "--wait", "--mode=fast", "--timeout=30", "--pgdata", cluster.data];
-  await runProgram(pg_ctl, { args, directory: cluster.data });
+  const server = await serverOf(cluster.data);
+  if (server === null) return;
+  process.kill(server, "SIGINT");
+  const deadline = Date.now() + 30_000;
+  while ((await serverOf(cluster.data)) === server && Date.now() < deadline) await pause(10);
 }
 
 /**
@@ -156,12 +161,25 @@ async function refuseForeignDirectory(path: string): Promise<void> {
 
 /** After a crash the pid file may name a process that is something else by now. */
 async function dropStalePidFile(data: string): Promise<void> {
-  const path = join(data, "postmaster.pid");
-  const text = await readFile(path, "utf8").catch(() => null);
-  if (text === null) return;
-  const pid = Number.parseInt(text, 10);
-  if (!(pid > 0) || !(await isPostgres(pid))) await rm(path, { force: true });
+  // One that names nobody yet may be written at this moment by a server that begins.
+  if ((await readPid(data)) === 0) await pause(1_000);
+  const stale = (await readPid(data)) !== null && (await serverOf(data)) === null;
+  if (stale) await rm(pidFile(data), { force: true });
 }
+
+/** The process that serves the data, or null. */
+async function serverOf(data: string): Promise<number | null> {
+  const pid = await readPid(data);
+  return pid !== null && pid > 0 && (await isPostgres(pid)) ? pid : null;
+}
+
+/** The process that the pid file names: 0 when it names none, null when there is no such file. */
+async function readPid(data: string): Promise<number | null> {
+  const text = await readFile(pidFile(data), "utf8").catch(() => null);
+  return text === null ? null : Number.parseInt(text, 10) || 0;
+}
+
+const pidFile = (data: string): string => join(data, "postmaster.pid");
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
 

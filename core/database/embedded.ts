@@ -90,11 +90,26 @@ const addressOf = (cluster: Cluster, database: string): Address => ({
 async function enter(cluster: Cluster, settings: string[]): Promise<Client> {
   return withClusterLock(cluster.lockFile, async () => {
     await createCluster(cluster, settings);
-    const presence = (await reach(cluster)) ?? (await startServer(cluster).then(() => reach(cluster)));
-    if (presence === null) throw new Error("the database started but does not answer");
+    const presence = await reachOrStart(cluster);
     await createDatabase(presence);
     return presence;
   });
+}
+
+/**
+ * A start may meet a server that a killed command is still starting or stopping, or what is left of one that was
+ * killed outright. Each of them passes, so it is tried again for a while.
+ */
+async function reachOrStart(cluster: Cluster): Promise<Client> {
+  const deadline = Date.now() + 5_000;
+  for (;;) {
+    const presence = await reach(cluster);
+    if (presence !== null) return presence;
+    await startServer(cluster).catch(async (error: unknown) => {
+      if (Date.now() > deadline) throw error;
+      await sleep(250);
+    });
+  }
 }
 
 /** A connection to a server that runs, or null. One that is just starting or recovering is waited for. */

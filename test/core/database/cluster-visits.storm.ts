@@ -4,6 +4,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { locateCluster, startServer } from "#core/database/cluster.ts";
+import { joinCluster } from "#core/database/embedded.ts";
 import { freshHome, serverOf, until } from "../../support/process.ts";
 
 /** A process that joins the home's cluster, counts itself in and leaves: how many there were, or null. */
@@ -66,5 +68,17 @@ describe("the embedded database, started and stopped by many", { concurrency: fa
     writeFileSync(join(home, "cluster", "data.new"), "half made");
     assert.ok((await visit(home).answer)! > 31);
     assert.equal(serverOf(home), null);
+  });
+
+  test("a server that a killed command is still starting is waited for", async () => {
+    const cluster = await locateCluster(home);
+    for (let wait = 0; wait < 60; wait += 4) {
+      const starting = startServer(cluster).catch(() => undefined);
+      await pause(wait);
+      const visitor = await joinCluster(home);
+      await starting;
+      await visitor.leave();
+      assert.equal(serverOf(home), null);
+    }
   });
 });
