@@ -1,5 +1,6 @@
 import { ICalCalendar, type ICalEventData, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { DateTime, IANAZone } from "luxon";
+import { notFound } from "../errors.ts";
 import type { EventKind } from "../events/event.entity.ts";
 import { addDays, printTime } from "../time.ts";
 import type { Work } from "../work.ts";
@@ -19,15 +20,43 @@ const kinds: Record<"all" | "tournaments", readonly EventKind[]> = {
 
 /**
  * The club's calendar as a file that calendars read (RFC 5545), what is cancelled included: the same facts give the
- * same bytes, so a reader sees by SEQUENCE and DTSTAMP what changed. It names no person.
+ * same bytes, so a reader sees by SEQUENCE and DTSTAMP what changed. It names no person. Not-found for a year in which
+ * there is nothing of the kind.
  */
 export async function exportCalendar(
   work: Work,
   { kind = "all", year, publicUrl }: ExportCalendar & Site,
 ): Promise<string> {
   const from = year === undefined ? "0001-01-01" : `${year}-01-01`;
-  const to = year === undefined ? "9999-12-31" : `${year}-12-31`;
-  const rows = (await findCalendarRows(work, { kinds: kinds[kind], from, to })).map(readable);
+  const to = year === undefined ? forever : `${year}-12-31`;
+  const rows = await findCalendarRows(work, { kinds: kinds[kind], from, to });
+  if (year !== undefined && rows.length === 0) {
+    const what = kind === "all" ? "nothing" : "no tournament";
+    throw notFound("year-not-found", `There is ${what} on the calendar in ${year}.`);
+  }
+  return writeCalendar(work, { kind, rows, publicUrl });
+}
+
+/**
+ * The same as programs follow it: what is not over by 1 January of last year, on the club's day. Whoever asks again each
+ * hour is not sent what was forty years ago; a whole year is `exportCalendar`'s.
+ */
+export async function followCalendar(
+  work: Work,
+  { kind = "all", publicUrl }: Omit<ExportCalendar, "year"> & Site,
+): Promise<string> {
+  const from = `${Number(work.today.slice(0, 4)) - 1}-01-01`;
+  const rows = await findCalendarRows(work, { kinds: kinds[kind], from, to: forever });
+  return writeCalendar(work, { kind, rows, publicUrl });
+}
+
+const forever = "9999-12-31";
+
+function writeCalendar(
+  work: Work,
+  { kind, rows: stored, publicUrl }: Site & { kind: keyof typeof kinds; rows: readonly CalendarRow[] },
+): string {
+  const rows = stored.map(readable);
   const zone = work.now.zoneName;
   const name = `${work.club?.name ?? "sabc"}${kind === "tournaments" ? ": tournaments" : ""}`;
   const calendar = new ICalCalendar({

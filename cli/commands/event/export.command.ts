@@ -4,7 +4,7 @@ import { defineCommand } from "../../command.ts";
 export const command = defineCommand({
   summary: "Export the calendar as a file that calendar programs read (ICS).",
   description:
-    "Cancelled events are in it, marked so. The site gives the same at /calendar.ics, for programs that subscribe.",
+    "Cancelled events are in it, marked so. For programs that subscribe, the site gives the same at /calendar.ics, from last year on.",
   parameters: {
     file: { argument: "the file to write; to the screen or a pipe when left out", optional: true },
     ics: { flag: "the format, which is the only one so far" },

@@ -8,7 +8,7 @@ import { addMembers } from "#core/membership/membership.service.ts";
 import { saveClub } from "#core/seasons/club.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import { createSeason } from "#core/seasons/seasons.service.ts";
-import { exportCalendar } from "#core/tournaments/calendar.service.ts";
+import { exportCalendar, followCalendar } from "#core/tournaments/calendar.service.ts";
 import type { ExportCalendar } from "#core/tournaments/calendar.schemas.ts";
 import { cancelEvent } from "#core/tournaments/cancel.service.ts";
 import { moveEvent } from "#core/tournaments/move.service.ts";
@@ -201,7 +201,6 @@ describe("a part of the calendar", () => {
     [{ kind: "tournaments" }, ["Classic", "After", "Before", "Unknown"]],
     [{ kind: "tournaments", year: 2026 }, ["Classic"]],
     [{ year: 2026 }, ["Classic"]],
-    [{ year: 2030 }, []],
   ];
   for (const [what, summaries] of parts) {
     test(JSON.stringify(what), async () =>
@@ -211,6 +210,18 @@ describe("a part of the calendar", () => {
       ),
     );
   }
+});
+
+test("a year in which there is nothing of the kind is not found", async () => {
+  const refused = { code: "year-not-found" };
+  await assert.rejects(file({ year: 2030 }), {
+    ...refused,
+    message: "There is nothing on the calendar in 2030.",
+  });
+  await assert.rejects(file({ year: 2031, kind: "tournaments" }), {
+    ...refused,
+    message: "There is no tournament on the calendar in 2031.",
+  });
 });
 
 test("it is one question, and hours that are not there any more do not break it", async () => {
@@ -227,4 +238,17 @@ test("it is one question, and hours that are not there any more do not break it"
   const late = (await read()).find(({ summary }) => summary === "Late");
   assert.equal(late?.start, "2027-03-14T08:30:00.000Z");
   assert.equal(await countQueriesOf(app, (work) => exportCalendar(work, { publicUrl })), 1);
+});
+
+test("who follows it is sent this year, last year and what is ahead, cancelled ones among them", async () => {
+  const followed = async (kind: "all" | "tournaments") =>
+    readCalendar(await app.read(visitor, (work) => followCalendar(work, { kind, publicUrl })));
+  const later = await read({ year: 2027 });
+  await moveClock(app, "2027-12-31");
+  assert.deepEqual(await followed("all"), await read());
+  await moveClock(app, "2028-01-01");
+  assert.deepEqual(await followed("all"), later);
+  assert.ok(later.some(({ status }) => status === "CANCELLED"));
+  assert.deepEqual(await followed("tournaments"), await read({ year: 2027, kind: "tournaments" }));
+  assert.equal(await countQueriesOf(app, (work) => followCalendar(work, { publicUrl })), 1);
 });

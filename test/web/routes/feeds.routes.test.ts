@@ -43,6 +43,20 @@ describe("the calendar to follow", () => {
     );
     assert.ok(body.replaceAll("\r\n ", "").includes(`${origin}/tournaments/2026-03-canyon`));
   });
+
+  test("is there as a file of each year, which the year's page leads to; not of a year of nothing", async () => {
+    const { status, headers, body } = await get("/calendar/2025.ics");
+    assert.deepEqual([status, headers["content-type"]], [200, "text/calendar; charset=utf-8"]);
+    assert.deepEqual(
+      readCalendar(body).map(({ summary }) => summary),
+      ["March"],
+    );
+    const page = (await get("/calendar/2025")).body;
+    assert.match(page, /<a download href="\/calendar\/2025\.ics">/);
+    assert.match(page, /holds last year, this year and what is ahead/);
+    for (const path of ["/calendar/1999.ics", "/calendar/soon.ics", "/calendar/.ics"])
+      assert.equal((await get(path)).status, 404, path);
+  });
 });
 
 describe("news as a feed", () => {
