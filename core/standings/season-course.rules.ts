@@ -1,5 +1,5 @@
 import type { AnglerRef } from "../anglers/anglers.service.ts";
-import { keyOf } from "./show-standings.rules.ts";
+import { whoKey } from "./race-result.rules.ts";
 import type { SeasonTotal } from "./season-total.rules.ts";
 import type { Criterion } from "./standing-order.rules.ts";
 import type { StandingRow as ShownRow } from "./standings-shown.rules.ts";
@@ -23,23 +23,31 @@ export interface SeasonCourse {
 /** The course of these rows through the tables as they stood after each tournament. */
 export function courseOf(
   rows: readonly Pick<ShownRow, "key" | "crew">[],
-  { tables, figure }: { tables: readonly (readonly SeasonTotal[])[]; figure: CourseFigure },
+  { tables, figure }: { tables: Iterable<ReadonlyMap<string, SeasonTotal>>; figure: CourseFigure },
 ): SeasonCourse {
-  const after = tables.map((table) => {
-    const totals = new Map(table.map((row) => [keyOf(row), figures[figure](row)]));
-    return { totals, most: Math.max(0, ...[...totals.values()].map((total) => total ?? 0)) };
+  const followed = rows.map(({ crew }) => whoKey(crew.map(({ id }) => id)));
+  const after = Array.from(tables, (table) => {
+    const most = mostOf(table, figure);
+    return followed.map((key) => stepOf(table.get(key), { most, figure }));
   });
   return {
     figure,
-    rows: rows.map(({ key, crew }) => ({
-      key,
-      crew,
-      steps: after.map(({ totals, most }) => {
-        const total = totals.get(key) ?? null;
-        return total === null ? null : { total, behind: most - total };
-      }),
-    })),
+    rows: rows.map(({ key, crew }, at) => ({ key, crew, steps: after.map((steps) => steps[at]!) })),
   };
+}
+
+function mostOf(table: ReadonlyMap<string, SeasonTotal>, figure: CourseFigure): number {
+  let most = 0;
+  for (const row of table.values()) most = Math.max(most, figures[figure](row) ?? 0);
+  return most;
+}
+
+function stepOf(
+  row: SeasonTotal | undefined,
+  { most, figure }: { most: number; figure: CourseFigure },
+): CourseStep | null {
+  const total = row === undefined ? null : figures[figure](row);
+  return total === null ? null : { total, behind: most - total };
 }
 
 /** What is followed where the first thing that decides is this. */

@@ -49,8 +49,11 @@ export function seasonTables([season, ...earlier]: SeasonGiven[], stored: Stored
   });
 }
 
-/** The rows of the first race, in no order, as they stood after each of the tournaments held. */
-export function seasonCourse([season, ...earlier]: SeasonGiven[], stored: Stored): SeasonTotal[][] {
+/** The rows of the first race as they stood after each of the tournaments held, as `totalsAfterEach` tells them. */
+export function seasonCourse(
+  [season, ...earlier]: SeasonGiven[],
+  stored: Stored,
+): Iterable<ReadonlyMap<string, SeasonTotal>> {
   const race = season?.rules.season.races[0];
   if (!season || !race) return [];
   const facts = factsOf(race, { season, before: seasonTables(earlier, stored), stored });

@@ -30,8 +30,8 @@ export interface SeasonTables {
   /** What is stored of the results that were added up, by tournament. */
   results: ReadonlyMap<number, PlacedField>;
   naming: Naming;
-  /** The rows of the first race, in no order, as they stood after each of the tournaments held. */
-  course: () => SeasonTotal[][];
+  /** The rows of the first race as they stood after each of the tournaments held; each step goes on with the one table. */
+  course: () => Iterable<ReadonlyMap<string, SeasonTotal>>;
   /** The seasons of the years before that were asked for too, newest first. */
   past: () => PastSeason[];
 }

@@ -233,13 +233,16 @@ describe("order", () => {
         const until = (last: number) => own.filter(({ tournamentId }) => tournamentId <= last);
         const byAngler = <Row extends { who: number[] }>(rows: Row[]) =>
           rows.toSorted((one, other) => one.who[0]! - other.who[0]!);
-        for (const last of held) {
+        let last = 0;
+        for (const step of course) {
+          last += 1;
           const then = season(until(last), { held: last, planned: 5 });
           const table = byAngler(standings("angler", { rules, season: then }));
-          const totals = byAngler(course[last - 1]!);
+          const totals = byAngler([...step.values()]);
           const placed = totals.map((total, at) => ({ ...table[at], ...total }));
           assert.deepEqual(placed, table);
         }
+        assert.equal(last, held.length);
       }),
     );
   });
