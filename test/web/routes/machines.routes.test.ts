@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { visitor } from "#core/actor.ts";
 import { securityHeaders } from "../../../web/headers.ts";
 import { serveSite } from "../../../web/server.ts";
 import { openTestApp } from "../../support/database.ts";
 import { type Answer, fetchBytes, fetchRaw } from "../../support/http.ts";
+import { countQueries } from "../../support/query-count.ts";
 import { neverPublic, publicClub } from "../../support/public-club.ts";
 
 const app = await openTestApp();
@@ -55,8 +57,19 @@ describe("for search engines", () => {
   });
 
   test("the site map lists every page once, each is there, and nobody in it who is not public", async () => {
-    const { headers: told, body } = await get("/sitemap.xml");
+    const { headers: told, body: index } = await get("/sitemap.xml");
     assert.equal(told["content-type"], "application/xml; charset=utf-8");
+    const parts = [...index.matchAll(/<sitemap><loc>([^<]+)<\/loc><\/sitemap>\n/g)].map(
+      ([, address = ""]) => new URL(address),
+    );
+    assert.deepEqual(
+      parts.map(({ href }) => href),
+      ["pages", "tournaments-1", "anglers-1", "news-1"].map((name) => `${origin}/sitemap/${name}.xml`),
+    );
+    const answers = await Promise.all(parts.map(({ pathname }) => get(pathname)));
+    for (const answer of answers)
+      assert.deepEqual([answer.status, answer.headers["content-type"]], [200, told["content-type"]]);
+    const body = answers.map((answer) => answer.body).join("");
     const listed = [...body.matchAll(/<url><loc>([^<]+)<\/loc>(?:<lastmod>([^<]+)<\/lastmod>)?<\/url>\n/g)];
     const paths = listed.map(([, address = ""]) => new URL(address.replaceAll("&#38;", "&")).pathname);
     assert.equal(new Set(paths).size, paths.length);
@@ -79,6 +92,19 @@ describe("for search engines", () => {
     assert.ok(changed.length > 5);
     for (const at of changed) assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     for (const name of [...neverPublic, "secretson", "erasedson"]) assert.ok(!body.includes(name), name);
+  });
+
+  test("a part in which there is nothing is not there, and each asks the database once", async () => {
+    for (const part of ["tournaments-2", "anglers-9", "news-0", "news", "pages-1", "constructor-1"])
+      assert.equal((await get(`/sitemap/${part}.xml`)).status, 404, part);
+    const transaction = await countQueries(() => app.read(visitor, () => Promise.resolve()));
+    for (const path of [
+      "/sitemap.xml",
+      "/sitemap/pages.xml",
+      "/sitemap/tournaments-1.xml",
+      "/sitemap/anglers-1.xml",
+    ])
+      assert.equal((await countQueries(() => get(`${path}?count`))) - transaction, 1, path);
   });
 });
 
