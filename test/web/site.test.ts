@@ -116,7 +116,7 @@ describe("a club with results", () => {
       [/Ann Tournaments 1 Wins 1 Best place 1st Limits 1 Together 12\.25 lb/, /Big bass 4\.50 lb March/],
     ],
     ["/lakes", [/Lake Travis/]],
-    ["/lakes/travis", [/0 official tournaments/, /Mansfield Dam/]],
+    ["/lakes/travis", [/No official tournament was held here yet/, /Mansfield Dam/]],
     ["/news", [/News The ramp is closed urgent Sun 1 Mar 2026 use the other one/]],
     ["/news/the-ramp-is-closed", [/The ramp is closed/, /use the other one/]],
     [
