@@ -32,10 +32,10 @@ export async function writeAnglerSums(work: Work, seasonIds: readonly number[]):
  */
 export const anglersSummed = (seasons: string): string => `
   select s.id as season_id, own.*
-  from (select id, closed, rules ->> 'ranked' as ranked from season offset 0) s
+  from (select s.id, s.rules ->> 'ranked' as ranked from season s where ${seasons} offset 0) s
   cross join lateral (
-    select c.angler_id, count(*) filter (where ${aboardOne}) as starts,
-           count(r.id) as events, count(*) filter (where r.win) as wins, count(*) filter (where r.full_limit) as limits
+    select c.angler_id, (count(*) filter (where ${aboardOne}))::int as starts, count(r.id)::int as events,
+           (count(*) filter (where r.win))::int as wins, (count(*) filter (where r.full_limit))::int as limits
     from tournament t
     join event e on e.id = t.event_id and e.cancelled_on is null
     join entry n on n.tournament_id = t.id
@@ -45,11 +45,28 @@ export const anglersSummed = (seasons: string): string => `
     where t.season_id = s.id and t.state = 'official'
     group by c.angler_id
     having count(r.id) > 0 or count(*) filter (where ${aboardOne}) > 0
-  ) own
-  where ${seasons}`;
+  ) own`;
+
+const unwritten = "not exists (select from angler_sum x where x.season_id = s.id)";
 
 /** What each angler did in each season: as it is written down, and of seasons that are still open by their results. */
 export const anglerSeasons = `
   select season_id, angler_id, starts, events, wins, limits from angler_sum
   union all
-  select * from (${anglersSummed("not exists (select from angler_sum x where x.season_id = s.id)")}) unwritten`;
+  select * from (${anglersSummed(unwritten)}) unwritten`;
+
+/** How many were aboard in each season: each as often as they fished, and different people. */
+export const seasonsAboard = `
+  select season_id, sum(starts)::int as starts, (count(*) filter (where starts > 0))::int as anglers
+  from angler_sum group by season_id
+  union all
+  select s.id, own.*
+  from (select s.id from season s where ${unwritten} offset 0) s
+  cross join lateral (
+    select count(*)::int as starts, count(distinct c.angler_id)::int as anglers
+    from tournament t
+    join event e on e.id = t.event_id and e.cancelled_on is null
+    join entry n on n.tournament_id = t.id and ${aboardOne}
+    join crew c on c.entry_id = n.id and (c.outcome is null or c.outcome = 'fished')
+    where t.season_id = s.id and t.state = 'official'
+  ) own`;

@@ -1,3 +1,4 @@
+import type { LakeRef } from "../lakes/lakes.service.ts";
 import type { Weight } from "../weight.ts";
 import type { RecordLine, RecordPage } from "./records.queries.ts";
 
@@ -25,32 +26,29 @@ export interface RecordBook {
   tournaments: number;
   bigBass: PlacedCatch[];
   heaviestBags: PlacedCatch[];
-  lakes: (Best & { lakeId: number })[];
+  lakes: (Best & { lake: LakeRef })[];
   months: (Best & { month: number })[];
 }
 
 /** Finds the records among what was weighed; `bags` are those of tournaments over several days. */
 export function writeBook({
   lines,
-  held,
   bags,
   top,
-}: RecordPage & { bags: readonly Catch[]; top: number }): RecordBook {
+  ...held
+}: Omit<RecordPage, "several" | "seasons"> & { bags: readonly Catch[]; top: number }): RecordBook {
   const bass = lines.flatMap((line) => weighing(line, line.bigBass));
   const stringers = [...lines.flatMap((line) => weighing(line, line.bag)), ...bags];
-  const best = <Of extends "lakeId" | "month">(of: Of, value: RecordLine[Of]): Best => ({
-    tournaments: held.filter((one) => one[of] === value).length,
+  const best = <Of extends "lakeId" | "month">(of: Of, value: RecordLine[Of]): Omit<Best, "tournaments"> => ({
     bigBass: heaviest(bass.filter((one) => one[of] === value)),
     heaviestBag: heaviest(stringers.filter((one) => one[of] === value)),
   });
-  const lakes = [...new Set(held.map(({ lakeId }) => lakeId))].filter((lakeId) => lakeId !== null);
-  const months = [...new Set(held.map(({ month }) => month))].toSorted((one, other) => one - other);
   return {
-    tournaments: held.length,
+    tournaments: held.tournaments,
     bigBass: first(bass, top),
     heaviestBags: first(stringers, top),
-    lakes: lakes.map((lakeId) => ({ lakeId, ...best("lakeId", lakeId) })),
-    months: months.map((month) => ({ month, ...best("month", month) })),
+    lakes: held.lakes.map(({ tournaments, ...lake }) => ({ lake, tournaments, ...best("lakeId", lake.id) })),
+    months: held.months.map((one) => ({ ...one, ...best("month", one.month) })),
   };
 }
 

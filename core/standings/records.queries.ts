@@ -1,3 +1,4 @@
+import type { LakeRef } from "../lakes/lakes.service.ts";
 import { anglerSeasons } from "../results/angler-sums.queries.ts";
 import type { Work } from "../work.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
@@ -18,8 +19,12 @@ export interface RecordLine {
 /** The official tournaments with a scale, and of what was weighed there all that may be a record. */
 export interface RecordPage {
   lines: RecordLine[];
-  held: { id: number; lakeId: number | null; month: number; several: boolean }[];
-  /** Of the seasons with a tournament over several days; rules as stored. */
+  tournaments: number;
+  lakes: (LakeRef & { tournaments: number })[];
+  months: { month: number; tournaments: number }[];
+  /** Those over several days: what is stored of them are sums. */
+  several: Pick<RecordLine, "tournamentId" | "lakeId" | "month">[];
+  /** The seasons of these; rules as stored. */
   seasons: { id: number; rules: unknown }[];
 }
 
@@ -38,7 +43,7 @@ export interface TallyRow {
 }
 
 export interface RecordDetails {
-  tournaments: (TournamentRow & { lakeId: number | null })[];
+  tournaments: TournamentRow[];
   crews: CatchCrew[];
   wins: TallyRow[];
   limits: TallyRow[];
@@ -51,43 +56,45 @@ export interface RecordDetails {
  * or a heavier one of that day stands there too.
  */
 export async function findRecordLines(work: Work, top: number): Promise<RecordPage> {
-  const first = (figure: string, from: string) =>
-    `(select * from ${from} where ${figure} is not null order by ${figure} desc fetch first ? rows with ties)`;
-  const equals = (of: string, figure: string, from: string) =>
-    `(select ${from}.* from ${from} join best on best.${of} = ${from}.${of} and best.${figure} = ${from}.${figure})`;
-  const candidates = (from: string) =>
-    ["bag", "big_bass"]
-      .flatMap((figure) => [
-        first(figure, from),
-        equals("lake_id", figure, from),
-        equals("month", figure, from),
-      ])
-      .join(" union ");
   const [page] = await work.em.execute<RecordPage[]>(
-    `with ${held}, day as materialized (
+    `with season_rules as materialized (
+       select id, rules #>> '{limit,per}' as per, rules ->> 'measure' = 'weight' as scale
+       from season
+     ), held as materialized (
+       select t.id, t.season_id, t.lake_id, date_part('month', e.first_day)::int as month,
+              coalesce((t.changes ->> 'paper')::boolean, false) as paper, e.last_day > e.first_day as several, s.per
+       from tournament t
+       join event e on e.id = t.event_id
+       join season_rules s on s.id = t.season_id
+       where t.state = 'official' and e.cancelled_on is null and s.scale
+     ), day as materialized (
        select held.*, x.big_bass, case when not held.paper and not held.several then x.best_net end as bag
-       from held join tournament_sum x on x.tournament_id = held.id and x.ranking = held.per
+       from held left join tournament_sum x on x.tournament_id = held.id and x.ranking = held.per
      ), best as materialized (
-       select lake_id, month, max(big_bass) as big_bass, max(bag) as bag
-       from day group by grouping sets ((lake_id), (month))
+       select lake_id, month, grouping(lake_id, month) = 3 as is_all, count(*)::int as tournaments,
+              max(big_bass) as big_bass, max(bag) as bag
+       from day group by grouping sets ((lake_id), (month), ())
      ), wanted as materialized (
        ${candidates("day")}
      ), line as materialized (
-       select r.tournament_id, r.entry_id, r.angler_id, r.fish, r.big_bass, wanted.lake_id, wanted.month,
+       select r.id, r.tournament_id, r.entry_id, r.angler_id, r.fish, r.big_bass, wanted.lake_id, wanted.month,
               case when not wanted.paper and not wanted.several then r.net end as bag
-       from wanted join result r on r.tournament_id = wanted.id and r.ranking = wanted.per
-       where r.caught
-     ), candidate as (
-       ${candidates("line")}
+       from wanted cross join lateral (
+         select * from result where tournament_id = wanted.id and ranking = wanted.per and caught offset 0
+       ) r
      )
      select
        coalesce((select json_agg(json_build_object(
                    'tournamentId', tournament_id, 'entryId', entry_id, 'anglerId', angler_id, 'fish', fish,
                    'bag', bag, 'bigBass', big_bass, 'lakeId', lake_id, 'month', month
-                 )) from candidate), '[]') as lines,
-       coalesce((select json_agg(json_build_object(
-                   'id', id, 'lakeId', lake_id, 'month', month, 'several', several and not paper
-                 )) from held), '[]') as held,
+                 ) order by id) from (${candidates("line")}) candidate), '[]') as lines,
+       (select tournaments from best where is_all) as tournaments,
+       coalesce((select json_agg(json_build_object('id', l.id, 'key', l.key, 'name', l.name, 'tournaments', best.tournaments))
+                 from best join lake l on l.id = best.lake_id), '[]') as lakes,
+       coalesce((select json_agg(json_build_object('month', month, 'tournaments', tournaments) order by month)
+                 from best where month is not null), '[]') as months,
+       coalesce((select json_agg(json_build_object('tournamentId', id, 'lakeId', lake_id, 'month', month) order by id)
+                 from held where several and not paper), '[]') as several,
        coalesce((select json_agg(json_build_object('id', s.id, 'rules', s.rules)) from season s
                  where s.id in (select season_id from held where several and not paper)), '[]') as seasons`,
     [top, top, top, top],
@@ -105,13 +112,13 @@ export async function loadRecordDetails(
 ): Promise<RecordDetails> {
   const most = (figure: string) =>
     `coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name, 'count', x.count) order by x.count desc, a.public_name, a.id)
-               from (select angler_id, ${figure} as count from tally where ${figure} > 0
-                     order by ${figure} desc fetch first ? rows with ties) x
+               from (select angler_id, ${figure} as count from tally where ${figure} >= ${lastOfFirst(figure, "tally")}) x
                join angler a on a.id = x.angler_id), '[]')`;
   const [details] = await work.em.execute<RecordDetails[]>(
-    `with ${held}, tally as materialized (
-       select x.angler_id, sum(x.wins) as wins, sum(x.limits) as limits, sum(x.events) as events
-       from (${anglerSeasons}) x join season_rules s on s.id = x.season_id and s.scale
+    `with tally as materialized (
+       select x.angler_id, nullif(sum(x.wins), 0) as wins, nullif(sum(x.limits), 0) as limits, nullif(sum(x.events), 0) as events
+       from (${anglerSeasons}) x
+       where x.season_id <> all (array(select id from season where rules ->> 'measure' <> 'weight'))
        group by x.angler_id
      ), wanted as (
        select * from rows from (jsonb_to_recordset(?::jsonb) as ("tournamentId" int, "entryId" int, "anglerId" int))
@@ -119,13 +126,12 @@ export async function loadRecordDetails(
      )
      select
        coalesce((select json_agg(found) from (
-                   select ${columns}, t.lake_id as "lakeId" from tournament t
+                   select ${columns} from tournament t
                    join season s on s.id = t.season_id
                    join event e on e.id = t.event_id
                    left join lake l on l.id = t.lake_id
                    left join ramp r on r.id = t.ramp_id
-                   where t.id in (select tournament_id from wanted) or t.id in (
-                     select max(id) from held where lake_id is not null group by lake_id)
+                   where t.id in (select tournament_id from wanted)
                  ) found), '[]') as tournaments,
        coalesce((select json_agg(json_build_object(
                    'entryId', w.entry_id, 'anglerId', w.angler_id, 'crew', ${crew}, 'caughtBy', ${catcher}
@@ -136,19 +142,21 @@ export async function loadRecordDetails(
   return details!;
 }
 
-// A season's rules are opened once, not for each of its tournaments.
-const held = `season_rules as materialized (
-  select id, rules #>> '{limit,per}' as per, rules ->> 'measure' = 'weight' as scale
-  from season
-), held as materialized (
-  select t.id, t.season_id, t.lake_id, extract(month from e.first_day)::int as month, e.last_day > e.first_day as several,
-         coalesce((t.changes ->> 'paper')::boolean, false) as paper,
-         s.per
-  from tournament t
-  join event e on e.id = t.event_id
-  join season_rules s on s.id = t.season_id
-  where t.state = 'official' and e.cancelled_on is null and s.scale
-)`;
+/** The last that has a place: the least of the first of these, as many as are asked for. */
+const lastOfFirst = (figure: string, from: string): string =>
+  `(select min(${figure}) from (select ${figure} from ${from} where ${figure} is not null order by ${figure} desc limit ?) first)`;
+
+/** Those with a place among all, and the best of their lake or month. */
+const candidates = (from: "day" | "line"): string => `
+  select ${from}.* from ${from}
+  left join best on_lake on on_lake.lake_id = ${from}.lake_id
+  left join best in_month on in_month.month = ${from}.month
+  where ${["bag", "big_bass"]
+    .map(
+      (figure) =>
+        `${from}.${figure} in (on_lake.${figure}, in_month.${figure}) or ${from}.${figure} >= ${lastOfFirst(figure, from)}`,
+    )
+    .join(" or ")}`;
 
 const crew = `(
   select json_agg(json_build_object('id', a.id, 'name', a.public_name) order by a.id)

@@ -25,15 +25,14 @@ export async function getRecords(
 }
 
 /** Where a tournament lasted several days the stored results are sums: its bags are weighed again. */
-async function bagsOfSeveralDays(work: Work, { held, seasons }: RecordPage): Promise<Catch[]> {
-  const several = new Map(held.filter((one) => one.several).map((one) => [one.id, one]));
-  if (several.size === 0) return [];
+async function bagsOfSeveralDays(work: Work, { several, seasons }: RecordPage): Promise<Catch[]> {
+  if (several.length === 0) return [];
+  const own = new Map(several.map((one) => [one.tournamentId, one]));
   const rules = new Map(seasons.map((season) => [season.id, rulesSchema.parse(season.rules)]));
-  const loaded = await loadFactsBy(work, { tournamentIds: [...several.keys()], rules });
-  return loaded.flatMap(({ tournamentId, facts, rules: own }) => {
-    const { lakeId, month } = several.get(tournamentId)!;
-    return countedBags(facts, own).flatMap(({ entryId, anglerId, fish, net, caught }) =>
-      caught && net !== null ? [{ tournamentId, entryId, anglerId, fish, lakeId, month, weight: net }] : [],
-    );
-  });
+  const loaded = await loadFactsBy(work, { tournamentIds: [...own.keys()], rules });
+  return loaded.flatMap(({ tournamentId, facts, rules: follows }) =>
+    countedBags(facts, follows).flatMap(({ entryId, anglerId, fish, net, caught }) =>
+      caught && net !== null ? [{ ...own.get(tournamentId)!, entryId, anglerId, fish, weight: net }] : [],
+    ),
+  );
 }

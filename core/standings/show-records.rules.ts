@@ -14,7 +14,6 @@ export function showRecords(
     bigBass: one.bigBass.map((bass) => show(bass, "bass")),
     heaviestBag: one.heaviestBag.map((bag) => show(bag, "bag")),
   });
-  const lakeOf = new Map(details.tournaments.map(({ lakeId, lake }) => [lakeId, lake]));
   return {
     tournaments: book.tournaments,
     bigBass: book.bigBass.map((bass) => show(bass, "bass")),
@@ -23,16 +22,14 @@ export function showRecords(
     mostLimits: tally(details.limits, top),
     mostEvents: tally(details.events, top),
     lakes: book.lakes
-      .map((one) => ({ lake: lakeOf.get(one.lakeId)!, ...best(one) }))
+      .map((one) => ({ lake: one.lake, ...best(one) }))
       .toSorted((one, other) => one.lake.name.localeCompare(other.lake.name, "en")),
     months: book.months.map((one) => ({ month: one.month, ...best(one) })),
   };
 }
 
 function catchShower({ tournaments, crews }: RecordDetails) {
-  const tournamentOf = new Map<number, TournamentSummary>(
-    tournaments.map(({ lakeId: _, ...tournament }) => [tournament.id, tournament]),
-  );
+  const tournamentOf = new Map<number, TournamentSummary>(tournaments.map((one) => [one.id, one]));
   const crewOf = new Map(crews.map((one) => [whose(one), one]));
   return (one: PlacedCatch, kind: "bass" | "bag"): CatchShown => {
     const { crew, caughtBy } = crewOf.get(whose(one))!;

@@ -1,4 +1,4 @@
-import { anglerSeasons } from "../results/angler-sums.queries.ts";
+import { seasonsAboard } from "../results/angler-sums.queries.ts";
 import type { Work } from "../work.ts";
 
 /** What the official tournaments of a year came to; weights in 1/10,000 lb. */
@@ -24,30 +24,32 @@ export interface YearRow {
 export function findYearRows(work: Work): Promise<YearRow[]> {
   return work.em.execute<YearRow[]>(
     `with season_rules as materialized (
-       select id, year, rules #>> '{limit,per}' as per, rules ->> 'ranked' as ranked,
-              rules ->> 'measure' = 'weight' as scale
-       from season
-     ), held as materialized (
-       select t.id, s.year, s.per, s.ranked
-       from tournament t join event e on e.id = t.event_id join season_rules s on s.id = t.season_id
-       where t.state = 'official' and e.cancelled_on is null and s.scale
-     ), aboard as (
-       select s.year, sum(x.starts)::int as starts, (count(*) filter (where x.starts > 0))::int as anglers
-       from (${anglerSeasons}) x join season_rules s on s.id = x.season_id and s.scale
-       group by s.year
-     ), weighed as (
-       select h.year,
-              count(distinct h.id)::int as tournaments,
-              coalesce(sum(x.fished) filter (where x.ranking = 'boat'), 0)::int as boats,
-              coalesce(sum(x.zeros) filter (where x.ranking = 'boat'), 0)::int as zeros,
-              coalesce(sum(x.limits) filter (where x.ranking = h.per), 0)::int as limits,
-              coalesce(sum(x.weight) filter (where x.ranking = 'boat'), 0)::float8 as weight,
-              max(x.big_bass) as "bigBass",
-              max(x.winning_net) filter (where x.ranking = h.ranked) as "heaviestWin"
-       from held h left join tournament_sum x on x.tournament_id = h.id
-       group by h.year
+       select id, year, rules #>> '{limit,per}' = 'boat' as boats_limit, rules ->> 'ranked' = 'boat' as boats_race
+       from season where rules ->> 'measure' = 'weight'
+     ), weighed as materialized (
+       select t.season_id, count(*)::int as tournaments,
+              coalesce(sum(boat.fished), 0)::int as boats, coalesce(sum(boat.zeros), 0)::int as zeros,
+              coalesce(sum(boat.weight), 0)::float8 as weight,
+              sum(boat.limits)::int as boat_limits, sum(own.limits)::int as own_limits,
+              max(boat.big_bass) as boat_bass, max(own.big_bass) as own_bass,
+              max(boat.winning_net) as boat_win, max(own.winning_net) as own_win
+       from tournament t
+       join event e on e.id = t.event_id
+       left join tournament_sum boat on boat.tournament_id = t.id and boat.ranking = 'boat'
+       left join tournament_sum own on own.tournament_id = t.id and own.ranking = 'angler'
+       where t.state = 'official' and e.cancelled_on is null
+       group by t.season_id
+     ), aboard as materialized (
+       ${seasonsAboard}
      )
-     select w.*, coalesce(a.starts, 0) as starts, coalesce(a.anglers, 0) as anglers
-     from weighed w left join aboard a on a.year = w.year order by w.year`,
+     select s.year, w.tournaments, w.boats, w.zeros,
+            coalesce(case when s.boats_limit then w.boat_limits else w.own_limits end, 0) as limits, w.weight,
+            greatest(w.boat_bass, w.own_bass) as "bigBass",
+            case when s.boats_race then w.boat_win else w.own_win end as "heaviestWin",
+            coalesce(a.starts, 0) as starts, coalesce(a.anglers, 0) as anglers
+     from season_rules s
+     join weighed w on w.season_id = s.id
+     left join aboard a on a.season_id = s.id
+     order by s.year`,
   );
 }
