@@ -76,6 +76,8 @@ export const textPath = (slug: string): string => `/${slug}`;
 export const calendarPath = (year: number): string => `/calendar/${year}`;
 export const seasonPath = (year: number): string => `/tournaments/${year}`;
 export const standingsPath = (year: number): string => `/standings/${year}`;
+/** Where all rows stand of which the other shows the first. */
+export const allStandingsPath = (year: number): string => `${standingsPath(year)}/all`;
 export const awardsPath = (year: number): string => `/awards/${year}`;
 
 /** Where a total is explained. The first race of a season needs no name. */

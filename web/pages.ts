@@ -44,7 +44,13 @@ export interface Pages {
       sunrise: string | null;
     };
   "weigh-sheet": Page & { sheet: WeighSheet };
-  standings: Page & { standings: StandingsShown; course: SeasonCourse | null; seasons: SeasonSummary[] };
+  standings: Page & {
+    standings: StandingsShown;
+    course: SeasonCourse | null;
+    seasons: SeasonSummary[];
+    /** All rows of a season whose page shows the first of them. */
+    all: boolean;
+  };
   why: Page & { explained: StandingExplained; race: string | null };
   awards: Page & { awards: AwardsShown; past: PastAwards[]; seasons: SeasonSummary[] };
   records: Page & { records: RecordsShown; years: YearShown[] };

@@ -12,6 +12,8 @@ export const words = {
   weight: (weight: Weight | null): string => (weight === null ? unknown : printWeight(weight)),
   points: (points: number | null): string => (points === null ? unknown : printPoints(points)),
   count: (count: number | null): string => (count === null ? unknown : String(count)),
+  /** `1,204` */
+  many: (count: number): string => count.toLocaleString("en-US"),
   /** `4`, `T4` for a shared place. */
   place: ({ place, tied }: { place: number | null; tied: boolean }): string =>
     place === null ? unknown : `${tied ? "T" : ""}${place}`,
@@ -20,14 +22,14 @@ export const words = {
   names: (people: readonly { name: string }[]): string => people.map(({ name }) => name).join(" & "),
   days: (days: number): string => (days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`),
   span,
-  month: (date: string): string => on(date).toFormat("LLL"),
+  month: (date: string): string => shortMonths[Number(date.slice(5, 7)) - 1] ?? unknown,
   /** `March` of 3. */
   monthName: (month: number): string => Info.months("long", { locale: "en-US" })[month - 1] ?? unknown,
   /** `Mar` of 3. */
-  shortMonth: (month: number): string => Info.months("short", { locale: "en-US" })[month - 1] ?? unknown,
+  shortMonth: (month: number): string => shortMonths[month - 1] ?? unknown,
   /** `2024`, or `2024–2026`. */
   years: (first: number, last: number): string => (first === last ? String(first) : `${first}–${last}`),
-  day: (date: string): string => on(date).toFormat("d"),
+  day: (date: string): string => String(Number(date.slice(8, 10))),
   weekday: (date: string): string => on(date).toFormat("ccc"),
   /** The day of an instant on the clock it is written in: `Sun 22 Mar 2026`. */
   dayOf: (instant: string): string => printDate(instant.slice(0, 10)),
@@ -39,6 +41,7 @@ export const words = {
 };
 
 const unknown = "–";
+const shortMonths = Info.months("short", { locale: "en-US" });
 
 const on = (date: string) => DateTime.fromISO(date, { locale: "en-US" });
 

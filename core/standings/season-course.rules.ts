@@ -32,7 +32,7 @@ export function courseOf(
   });
   return {
     figure,
-    rows: rows.map(({ key, crew }, at) => ({ key, crew, steps: after.map((steps) => steps[at]!) })),
+    rows: rows.map(({ key, crew }, at) => ({ key, crew, steps: after.map((steps) => steps[at] ?? null) })),
   };
 }
 

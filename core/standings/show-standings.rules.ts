@@ -12,15 +12,19 @@ interface Shown {
   naming: Naming;
 }
 
-/** One table as it is shown. */
-export function showRace({ race, rows }: SeasonTable, of: Shown): Race {
+/** One table as it is shown: its first `top` rows, or all. */
+export function showRace(
+  { race, rows }: SeasonTable,
+  { top, ...of }: Shown & { top: number | undefined },
+): Race {
   return {
     race,
     title: raceTitle(race, of.rules),
     decidedBy: of.rules.season.order[0]!,
     orderWords: orderWords(of.rules.season),
     keepWords: keepWords(of.rules.season),
-    rows: rows.map((row) => showRow(row, of)),
+    listed: rows.length,
+    rows: rows.slice(0, top).map((row) => showRow(row, of)),
   };
 }
 

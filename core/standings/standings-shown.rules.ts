@@ -51,6 +51,8 @@ export interface Race {
   orderWords: string;
   /** `The best 8 count.` */
   keepWords: string;
+  /** How many rows there are; `rows` may hold the first of them alone. */
+  listed: number;
   rows: StandingRow[];
 }
 

@@ -33,10 +33,10 @@ export async function getStandings(
 /** As `getStandings`, with the course of the first `followed` rows of its first race; null before there is one. Two queries. */
 export async function getStandingsWithCourse(
   work: Work,
-  { season, followed }: { season: number; followed: number },
+  { season, top, followed }: { season: number; top?: number | undefined; followed: number },
 ): Promise<{ standings: StandingsShown; course: SeasonCourse | null }> {
   const loaded = await loadSeasonTables(work, { season });
-  const standings = showStandings(loaded, { season, top: undefined });
+  const standings = showStandings(loaded, { season, top });
   const [race] = standings.races;
   if (race === undefined || loaded.held.length < 2) return { standings, course: null };
   const figure = figureOf(race.decidedBy, { scored: loaded.rules.points !== null });
@@ -47,7 +47,6 @@ function showStandings(
   { page, rules, planned, held, tables, naming }: SeasonTables,
   { season, top }: { season: number; top: number | undefined },
 ): StandingsShown {
-  const shown = tables.map(({ rows, ...table }) => ({ ...table, rows: rows.slice(0, top) }));
   return {
     season,
     rulesName: rules.name,
@@ -57,6 +56,6 @@ function showStandings(
     official: held.length,
     planned: planned.length,
     tournaments: held.map(columnOf),
-    races: shown.map((table) => showRace(table, { rules, held, naming })),
+    races: tables.map((table) => showRace(table, { rules, held, naming, top })),
   };
 }

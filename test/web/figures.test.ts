@@ -17,8 +17,7 @@ after(() => site.drain());
 
 /** The rows of a page's tables, by the captions' first words; a cell without what only some hear. */
 async function tablesOf(path: string): Promise<Map<string, string[][]>> {
-  const { status, body } = await fetchRaw(site.address, path, { headers: { host: "localhost" } });
-  assert.equal(status, 200, path);
+  const body = await pageAt(path);
   const tables = [
     ...body.matchAll(/<table[^>]*>\s*<caption[^>]*>(.*?)<\/caption>.*?<tbody>(.*?)<\/tbody>/gs),
   ];
@@ -28,6 +27,12 @@ async function tablesOf(path: string): Promise<Map<string, string[][]>> {
       rows.split("</tr>").slice(0, -1).map(cellsOf),
     ]),
   );
+}
+
+async function pageAt(path: string): Promise<string> {
+  const { status, body } = await fetchRaw(site.address, path, { headers: { host: "localhost" } });
+  assert.equal(status, 200, path);
+  return body;
 }
 
 const cellsOf = (row: string): string[] =>
@@ -136,6 +141,13 @@ describe("what a page shows is what the rules answer", () => {
         ["C", "Cal & Dee", "0", "0"],
       ],
     );
+  });
+
+  test("a race that its page shows whole is the same under the address of all its rows", async () => {
+    const [first, all] = await Promise.all(["/standings/2026", "/standings/2026/all"].map(pageAt));
+    assert.equal(all, first);
+    assert.doesNotMatch(first!, /Show all/);
+    assert.match(first!, /<link rel="canonical" href="[^"]*\/standings\/2026">/);
   });
 
   test("the book of records", async () => {

@@ -59,6 +59,23 @@ describe("a weigh-in that goes on", () => {
   });
 });
 
+describe("a long race", () => {
+  const shown = (example: string) => examples.find(({ name }) => name === example)!.render(views);
+
+  test("says how many rows it has, and leads to all of them", () =>
+    assert.match(
+      shown("standings"),
+      /<p>The first 3 of 1,204 crews\. <a href="\/standings\/2026\/all#race-crew">Show all<\/a><\/p>/,
+    ));
+
+  test("has a page of its own for all of them, and from there a way back", () => {
+    const all = shown("standings-full");
+    assert.match(all, /<link rel="canonical" href="https:\/\/club\.example\/standings\/2025\/all">/);
+    assert.match(all, /<a href="\/standings\/2025">Show the first of each race<\/a>/);
+    assert.doesNotMatch(all, /Show all/);
+  });
+});
+
 describe("a hostile name", () => {
   test("is text wherever it stands", () => {
     const pages = examples.map(({ render }) => render(views)).filter((html) => html.includes("alert("));

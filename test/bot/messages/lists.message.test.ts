@@ -41,6 +41,7 @@ const standings = (count: number, hostile: string | null = null): StandingsShown
     decidedBy: "points",
     orderWords: hostile ?? "Points, then total weight.",
     keepWords: "The best 8 count.",
+    listed: count,
     rows: Array.from({ length: count }, (_, at) => row(at, hostile, which + 1)),
   })),
 });

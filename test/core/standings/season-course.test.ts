@@ -109,6 +109,16 @@ describe("the course of a season", () => {
     }
   });
 
+  test("is the same where only the first rows of the table are asked for", async () => {
+    const whole = await courseOf(2025, 2);
+    const { standings, course } = await app.read(visitor, (work) =>
+      getStandingsWithCourse(work, { season: 2025, top: 2, followed: 2 }),
+    );
+    const [race] = whole.standings.races;
+    assert.deepEqual(standings.races, [{ ...race!, listed: 3, rows: race!.rows.slice(0, 2) }]);
+    assert.deepEqual(course, whole.course);
+  });
+
   test("is told in wins where a season is about wins", async () => {
     const { course } = await courseOf(2026, 1);
     assert.deepEqual(

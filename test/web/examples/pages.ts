@@ -189,8 +189,8 @@ export const examples: readonly { name: string; render: (views: Views) => string
       ],
     },
   }),
-  page("standings", "standings", { club, standings, course: wins, seasons }),
-  page("standings-full", "standings", { club, standings: fullYear, course, seasons }),
+  page("standings", "standings", { club, standings, course: wins, seasons, all: false }),
+  page("standings-full", "standings", { club, standings: fullYear, course, seasons, all: true }),
   page("why", "why", {
     club,
     race: null,

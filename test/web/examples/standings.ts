@@ -29,6 +29,7 @@ export const standings: Pages["standings"]["standings"] = {
       decidedBy: "wins",
       orderWords: "Wins, then total weight.",
       keepWords: "All events count.",
+      listed: 1204,
       rows: [
         {
           key: "1-2",
@@ -94,6 +95,7 @@ export const fullYear: Pages["standings"]["standings"] = {
       decidedBy: "points",
       orderWords: "Points, then total weight.",
       keepWords: "The best 10 of 12 count.",
+      listed: people.length,
       rows: people.map(({ id, name }, index) => ({
         key: String(id),
         place: index < 11 ? index + 1 : null,

@@ -47,6 +47,7 @@ const race = {
   decidedBy: "points" as const,
   orderWords: "Points, then total weight.",
   keepWords: "All events count.",
+  listed: 1,
   rows: [row],
 };
 const standings = {
