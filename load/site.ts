@@ -67,7 +67,7 @@ async function pathsOf(app: App): Promise<string[]> {
     const held = (await listTournaments(work, { season })).findLast(({ state }) => state === "official")!;
     const number = String(held.number).padStart(2, "0");
     const lake = held.lake ? `-${held.lake.key}` : "";
-    const [angler] = (await listAnglers(work)).toSorted((a, b) => b.events - a.events);
+    const [angler] = (await listAnglers(work)).anglers.toSorted((a, b) => b.events - a.events);
     return [
       "/",
       `/calendar/${season}`,
@@ -81,7 +81,8 @@ async function pathsOf(app: App): Promise<string[]> {
       "/news",
       "/calendar.ics",
       "/results.atom",
-      "/sitemap.xml",
+      "/anglers",
+      "/sitemap/anglers-1.xml",
     ];
   });
 }

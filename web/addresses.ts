@@ -43,6 +43,9 @@ export function anglerPath({ id, name }: { id: number; name: string }): string |
   return `/anglers/${id}${tail && `-${tail}`}`;
 }
 
+/** The list of anglers, a page at a time where they are many. */
+export const anglersPath = (page = 1): string => (page === 1 ? "/anglers" : `/anglers/page/${page}`);
+
 /** Reads `17` and `17-any-tail`; null for anything else. */
 export function readAnglerAddress(address: string): number | null {
   const match = /^([1-9]\d{0,8})(?:-|$)/.exec(address);

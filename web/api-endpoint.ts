@@ -22,6 +22,11 @@ interface Asked {
   page: (offset: number) => string;
 }
 
+interface PageAsked {
+  limit: number;
+  offset: number;
+}
+
 interface Said {
   path: string;
   name: string;
@@ -49,7 +54,7 @@ export function one<P extends z.ZodRawShape, A extends z.ZodType>({
   };
 }
 
-/** An address that answers with a list, a page at a time; `read` gives all of it. */
+/** An address that answers with a list, a page at a time; `read` gives all of it, or of what may be long the page that is asked for. */
 export function many<P extends z.ZodRawShape, Q extends z.ZodRawShape, I extends z.ZodType>({
   params,
   query,
@@ -60,7 +65,10 @@ export function many<P extends z.ZodRawShape, Q extends z.ZodRawShape, I extends
   params: P;
   query: Q;
   item: I;
-  read: (work: Work, asked: z.output<z.ZodObject<P & Q>>) => Promise<z.input<I>[]>;
+  read: (
+    work: Work,
+    asked: z.output<z.ZodObject<P & Q>> & PageAsked,
+  ) => Promise<z.input<I>[] | { items: z.input<I>[]; total: number }>;
 }): Endpoint {
   const answer = listOf(item, item.meta()?.id ?? said.name);
   return {
@@ -69,16 +77,14 @@ export function many<P extends z.ZodRawShape, Q extends z.ZodRawShape, I extends
     query: z.strictObject({ ...query, ...pageAsked }),
     answer,
     read: async (work, asked) => {
-      const { limit, offset } = asked.query as { limit: number; offset: number };
-      const all = await read(work, { ...asked.params, ...asked.query } as z.output<z.ZodObject<P & Q>>);
-      const next = offset + limit < all.length ? asked.page(offset + limit) : null;
-      return answer.parse({
-        items: all.slice(offset, offset + limit),
-        total: all.length,
-        limit,
-        offset,
-        next,
-      });
+      const { limit, offset } = asked.query as unknown as PageAsked;
+      const told = { ...asked.params, ...asked.query } as z.output<z.ZodObject<P & Q>> & PageAsked;
+      const given = await read(work, told);
+      const { items, total } = Array.isArray(given)
+        ? { items: given.slice(offset, offset + limit), total: given.length }
+        : given;
+      const next = offset + limit < total ? asked.page(offset + limit) : null;
+      return answer.parse({ items, total, limit, offset, next });
     },
   };
 }

@@ -117,7 +117,10 @@ export const endpoints: readonly Endpoint[] = [
     params: {},
     query: {},
     item: anglerAnswer,
-    read: (work) => listAnglers(work),
+    read: async (work, { offset: from, limit }) => {
+      const { anglers, total } = await listAnglers(work, { from, limit });
+      return { items: anglers, total };
+    },
   }),
   one({
     path: "/anglers/{id}",

@@ -6,7 +6,7 @@ import type { OpenPollNotice } from "#core/polls/open-polls.service.ts";
 import type { TournamentSurroundings } from "#core/polls/tournament-vote.service.ts";
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
 import type { ClubShown } from "#core/work.ts";
-import type { AnglerListed, AnglerPage } from "#core/standings/angler-page.service.ts";
+import type { AnglerPage } from "#core/standings/angler-page.service.ts";
 import type { PastAwards } from "#core/standings/awards.service.ts";
 import type { RecordsShown } from "#core/standings/records.service.ts";
 import type { YearShown } from "#core/standings/years.service.ts";
@@ -23,6 +23,7 @@ import type { SeasonSummary } from "#core/tournaments/seasons-overview.service.t
 import type { TournamentSummary } from "#core/tournaments/tournaments.service.ts";
 import type { WeighSheet } from "#core/tournaments/weigh-sheet.service.ts";
 
+import type { AnglersShown } from "./angler-pages.ts";
 import type { ApiShown } from "./api-page.ts";
 
 /** What each view is given. A view prints; it neither sorts nor adds. */
@@ -54,7 +55,7 @@ export interface Pages {
   why: Page & { explained: StandingExplained; race: string | null };
   awards: Page & { awards: AwardsShown; past: PastAwards[]; seasons: SeasonSummary[] };
   records: Page & { records: RecordsShown; years: YearShown[] };
-  anglers: Page & { anglers: AnglerListed[] };
+  anglers: Page & { list: AnglersShown };
   angler: Page & { page: Extract<AnglerPage, { is: "here" }> };
   lakes: Page & { lakes: LakeListed[] };
   lake: Page & { lake: LakePage };

@@ -1,4 +1,4 @@
-import { anglerSeasons } from "../results/angler-sums.queries.ts";
+import { anglersSummed } from "../results/angler-sums.queries.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
 import type { Work } from "../work.ts";
 
@@ -80,19 +80,48 @@ export interface AnglerListRow {
   lastYear: number;
 }
 
-/** Everyone who fished an official tournament, by public name; one query. */
-export function findAnglerList(work: Work): Promise<AnglerListRow[]> {
-  return work.em.execute<AnglerListRow[]>(
-    `with fished as materialized (
-       select x.angler_id, sum(x.events)::int as events, sum(x.wins)::int as wins,
-              min(y.year) as first_year, max(y.year) as last_year
-       from (${anglerSeasons}) x join season y on y.id = x.season_id
-       where x.events > 0 group by x.angler_id
+/** A stretch of the list, how long all of it is, and where in it the names with a letter begin. */
+export interface AnglerListPart {
+  anglers: AnglerListRow[];
+  total: number;
+  /** `at`: how many come before. */
+  letters: { letter: string; at: number }[];
+}
+
+/** Those who fished an official tournament, by public name: at most `limit` of them, `from` left out; one query. */
+export async function findAnglerList(
+  work: Work,
+  { from, limit }: { from: number; limit: number },
+): Promise<AnglerListPart> {
+  const [part] = await work.em.execute<AnglerListPart[]>(
+    `with unwritten as materialized (
+       ${anglersSummed("not exists (select from angler_sum x where x.season_id = s.id)")}
+     ), listed as materialized (
+       select id, public_name, row_number() over (order by lower(public_name), id) as turn
+       from angler where erased_on is null and (
+         id in (select angler_id from angler_sum where events > 0) or id in (select angler_id from unwritten where events > 0))
+     ), shown as materialized (
+       select * from listed order by turn offset ? limit ?
+     ), theirs as (
+       select season_id, angler_id, events, wins from angler_sum where angler_id in (select id from shown)
+       union all
+       select season_id, angler_id, events, wins from unwritten where angler_id in (select id from shown)
+     ), fished as (
+       select x.angler_id, sum(x.events) as events, sum(x.wins) as wins, min(y.year) as first_year, max(y.year) as last_year
+       from theirs x join season y on y.id = x.season_id where x.events > 0 group by x.angler_id
      )
-     select a.id, a.public_name as name, f.events, f.wins, f.first_year as "firstYear", f.last_year as "lastYear"
-     from fished f join angler a on a.id = f.angler_id and a.erased_on is null
-     order by lower(a.public_name), a.id`,
+     select
+       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name, 'events', f.events, 'wins', f.wins,
+                   'firstYear', f.first_year, 'lastYear', f.last_year) order by a.turn)
+                 from shown a join fished f on f.angler_id = a.id), '[]') as anglers,
+       (select count(*)::int from listed) as total,
+       coalesce((select json_agg(json_build_object('letter', letter, 'at', at) order by letter)
+                 from (select upper(beginning) as letter, min(turn) - 1 as at
+                       from (select left(public_name, 1) as beginning, min(turn) as turn from listed group by 1) names
+                       where beginning ~ '[A-Za-z]' group by 1) letters), '[]') as letters`,
+    [from, limit],
   );
+  return part!;
 }
 
 const held = `

@@ -2,10 +2,10 @@ import type { AnglerRef } from "../anglers/anglers.service.ts";
 import { notFound } from "../errors.ts";
 import type { Work } from "../work.ts";
 import { addUpFinishes, type AnglerFinishes } from "./angler-page.rules.ts";
-import { type AnglerListRow, findAnglerList, findAnglerPage } from "./angler-page.queries.ts";
+import { type AnglerListPart, findAnglerList, findAnglerPage } from "./angler-page.queries.ts";
 
-/** In the list of anglers: with what is official, under the public name. */
-export type AnglerListed = AnglerListRow;
+/** Of the list of anglers, with what is official, under their public names. */
+export type AnglerList = AnglerListPart;
 
 /** Who a number means. Of who was erased, or whose record was made one with another's, nothing else is told. */
 export type AnglerPage =
@@ -13,8 +13,14 @@ export type AnglerPage =
   | { is: "erased" }
   | { is: "kept-as"; angler: AnglerRef };
 
-/** Everyone with an official result, by public name; who was erased is not among them. One query. */
-export const listAnglers = (work: Work, _: object = {}): Promise<AnglerListed[]> => findAnglerList(work);
+/** As many as one page lists. */
+export const listedAtOnce = 200;
+
+/** Who has an official result, by public name, the first 200 unless said; who was erased is not among them. One query. */
+export const listAnglers = (
+  work: Work,
+  { from = 0, limit = listedAtOnce }: { from?: number; limit?: number } = {},
+): Promise<AnglerList> => findAnglerList(work, { from, limit });
 
 /** One angler's official tournaments: seasons, bests, months and finishes; not-found for a number nobody has. One query. */
 export async function getAnglerPage(work: Work, { id }: { id: number }): Promise<AnglerPage> {

@@ -1,6 +1,7 @@
 import { notFound } from "#core/errors.ts";
 import { getAnglerPage, listAnglers } from "#core/standings/angler-page.service.ts";
 import { anglerPath, readAnglerAddress } from "../addresses.ts";
+import { anglersBefore, pageOfAnglers } from "../angler-pages.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
 import { moveTo } from "../redirect.ts";
@@ -8,8 +9,12 @@ import { Refusal } from "../refusal.ts";
 import { show } from "../show.ts";
 
 export const anglersRoutes: Routes = (router, site) => {
-  router.get("/anglers", async (ctx) => {
-    const page = await ask(site, async (work) => ({ anglers: await listAnglers(work) }));
+  router.get(["/anglers", "/anglers/page/:number"], async (ctx) => {
+    const number = readPage(ctx.params["number"]);
+    if (number === null) throw notFound("page-not-found", "A page of the list is a number from 2.");
+    const page = await ask(site, async (work) => ({
+      list: pageOfAnglers(await listAnglers(work, { from: anglersBefore(number) }), number),
+    }));
     show(ctx, { views: site.views, view: "anglers", page });
   });
 
@@ -24,6 +29,12 @@ export const anglersRoutes: Routes = (router, site) => {
     else moveTo(ctx, path);
   });
 };
+
+/** `2`; the first has no number in its address, and null is what is none. */
+function readPage(text: string | undefined): number | null {
+  if (text === undefined) return 1;
+  return /^[1-9]\d{0,4}$/.test(text) && text !== "1" ? Number(text) : null;
+}
 
 const erased = {
   code: "angler-erased",

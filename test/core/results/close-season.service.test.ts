@@ -148,6 +148,6 @@ describe("a pot of the season", () => {
     assert.deepEqual(await end(2029), { year: 2029, closed: true, pots: [] });
     // From here on they are read from what was written down of it.
     assert.deepEqual(await ofAllTime(), open);
-    assert.equal(open.anglers.length, 3);
+    assert.equal(open.anglers.total, 3);
   });
 });

@@ -138,7 +138,7 @@ describe("an angler's page", () => {
 });
 
 test("the list has everyone with an official result, by name", async () => {
-  const anglers = await app.read(visitor, (work) => listAnglers(work));
+  const { anglers, ...all } = await app.read(visitor, (work) => listAnglers(work));
   assert.deepEqual(
     anglers.map(({ name, events, wins, firstYear, lastYear }) => [name, events, wins, firstYear, lastYear]),
     [
@@ -147,6 +147,12 @@ test("the list has everyone with an official result, by name", async () => {
       ["Cal", 2, 0, 2025, 2026],
     ],
   );
+  const letters = ["A", "B", "C"].map((letter, at) => ({ letter, at }));
+  assert.deepEqual(all, { total: 3, letters });
+  const second = await app.read(visitor, (work) => listAnglers(work, { from: 1, limit: 1 }));
+  assert.deepEqual(second, { anglers: anglers.slice(1, 2), total: 3, letters });
+  const beyond = await app.read(visitor, (work) => listAnglers(work, { from: 3 }));
+  assert.deepEqual(beyond, { anglers: [], total: 3, letters });
 });
 
 test("a record made one with another's leads there; of who was erased nothing is told", async () => {
@@ -156,7 +162,7 @@ test("a record made one with another's leads there; of who was erased nothing is
   await app.write(tester, (work) => eraseAngler(work, { reference: String(bob) }));
   assert.deepEqual([await pageOf(bob), await pageOf(eve)], [{ is: "erased" }, { is: "erased" }]);
   assert.deepEqual(
-    (await app.read(visitor, (work) => listAnglers(work))).map(({ name }) => name),
+    (await app.read(visitor, (work) => listAnglers(work))).anglers.map(({ name }) => name),
     ["Ann", "Cal"],
   );
   const page = await pageOf(ann);

@@ -3,11 +3,26 @@ import { hostile, january, lakes, march, pounds, who } from "./calendar.ts";
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-export const roll: Pages["anglers"]["anglers"] = [
-  { ...who(1), events: 22, wins: 3, firstYear: 2024, lastYear: 2026 },
-  { id: 40, name: "Former member 40", events: 1, wins: 0, firstYear: 2024, lastYear: 2024 },
-  { ...who(12), events: 2, wins: 1, firstYear: 2026, lastYear: 2026 },
+const listed: Pages["anglers"]["list"]["anglers"] = [
+  { ...who(1), begins: "A", events: 22, wins: 3, firstYear: 2024, lastYear: 2026 },
+  { id: 40, begins: "F", name: "Former member 40", events: 1, wins: 0, firstYear: 2024, lastYear: 2024 },
+  { ...who(12), begins: null, events: 2, wins: 1, firstYear: 2026, lastYear: 2026 },
 ];
+
+const all = { anglers: listed, total: 3, page: 1, here: null, previous: null, next: null, letters: [] };
+export const roll: Pages["anglers"]["list"] = all;
+
+export const longRoll: Pages["anglers"]["list"] = {
+  ...all,
+  total: 1_203,
+  page: 2,
+  here: { first: 201, last: 203 },
+  previous: "/anglers",
+  next: "/anglers/page/3",
+  letters: "ABCDEFGHIJKLMNOPRSTUVWYZ"
+    .split("")
+    .map((letter) => ({ letter, path: `/anglers/page/2#${letter}` })),
+};
 
 export const angler: Pages["angler"]["page"] = {
   is: "here",

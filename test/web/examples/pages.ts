@@ -2,7 +2,7 @@ import { showApi } from "../../../web/api-page.ts";
 import { describeApi } from "../../../web/openapi.ts";
 import type { Pages } from "../../../web/pages.ts";
 import type { Views } from "../../../web/render.ts";
-import { angler, lake, records, roll, waters, years } from "./anglers.ts";
+import { angler, lake, longRoll, records, roll, waters, years } from "./anglers.ts";
 import {
   april,
   calendarMonths,
@@ -343,7 +343,8 @@ export const examples: readonly { name: string; render: (views: Views) => string
     },
   }),
   page("records", "records", { club, records, years }),
-  page("anglers", "anglers", { club, anglers: roll }),
+  page("anglers", "anglers", { club, list: roll }),
+  page("anglers-long", "anglers", { club, list: longRoll }),
   page("angler", "angler", { club, page: angler }),
   page("lakes", "lakes", { club, lakes: waters }),
   page("lake", "lake", { club, lake }),
