@@ -19,6 +19,7 @@ import { Announcements } from "./0019-announcements.ts";
 import { MemberRole } from "./0023-member-role.ts";
 import { DiscordForms } from "./0018-discord-forms.ts";
 import { AnglerSums } from "./0022-angler-sums.ts";
+import { SeasonAwards } from "./0024-season-awards.ts";
 import { TournamentSums } from "./0021-tournament-sums.ts";
 
 /** Every step of the schema in its order. A step that has been released is never edited: a new one follows it. */
@@ -45,4 +46,5 @@ export const migrations = [
   { name: "0021-tournament-sums", class: TournamentSums },
   { name: "0022-angler-sums", class: AnglerSums },
   { name: "0023-member-role", class: MemberRole },
+  { name: "0024-season-awards", class: SeasonAwards },
 ];

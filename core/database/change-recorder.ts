@@ -32,6 +32,7 @@ const unrecorded = new Set([
   "result",
   "tournament_sum",
   "angler_sum",
+  "season_award",
   "audit_record",
   "audit_personal",
   "audit_seal",

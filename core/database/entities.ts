@@ -33,6 +33,7 @@ import { PotMembership } from "../pots/pot-membership.entity.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
 import { AnglerSum } from "../results/angler-sum.entity.ts";
 import { Result } from "../results/result.entity.ts";
+import { SeasonAward } from "../results/season-award.entity.ts";
 import { TournamentSum } from "../results/tournament-sum.entity.ts";
 import { Club } from "../seasons/club.entity.ts";
 import { Season } from "../seasons/season.entity.ts";
@@ -76,6 +77,7 @@ export const entities = [
   Result,
   TournamentSum,
   AnglerSum,
+  SeasonAward,
   Poll,
   Question,
   Option,

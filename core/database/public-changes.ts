@@ -32,6 +32,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   "result",
   "ruling",
   "season",
+  "season_award",
   "tournament",
   "tournament_sum",
 ]);

@@ -4,7 +4,7 @@ import { correctResult } from "../results/correct.service.ts";
 import { makeAllOfficial, makeProvisional } from "../results/official.service.ts";
 import { recomputeResults } from "../results/recompute.service.ts";
 import { writeBoats } from "../results/write-boats.service.ts";
-import { endSeason } from "../results/close-season.service.ts";
+import { endSeason } from "../standings/close-season.service.ts";
 import { clubInstant } from "../time.ts";
 import { Tournament } from "../tournaments/tournament.entity.ts";
 import type { Work } from "../work.ts";

@@ -4,7 +4,7 @@ import { AnglerStatus } from "../membership/angler-status.entity.ts";
 import { addMembers } from "../membership/membership.service.ts";
 import { conflict } from "../errors.ts";
 import { importClubLakes } from "../lakes/import.service.ts";
-import { endSeason } from "../results/close-season.service.ts";
+import { endSeason } from "../standings/close-season.service.ts";
 import { makeAllOfficial } from "../results/official.service.ts";
 import { recomputeResults } from "../results/recompute.service.ts";
 import { setRules } from "../results/season-rules.service.ts";

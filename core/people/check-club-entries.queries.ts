@@ -100,4 +100,38 @@ export const entryChecks: SqlCheck[] = [
           join season s on s.id = wrong.season_id
           group by s.year order by s.year`,
   },
+  {
+    name: "awards-are-of-who-fished",
+    about:
+      "Who has an award of a closed season, as it is written down, fished there, and where it was won is of it.",
+    mend: "Write them down again: sabc database rebuild.",
+    level: "wrong",
+    sql: `with won as (
+            select s.id, s.year, s.rules #>> array['awards', a.award::text, 'title'] as title,
+                   (winner ->> 'tournamentId')::int as tournament_id, winner -> 'who' as who
+            from season_award a join season s on s.id = a.season_id
+            cross join lateral jsonb_array_elements(a.winners) winner
+          )
+          select 'season ' || year as row, coalesce(a.name, 'angler ' || one) || ' has ' || coalesce(title, 'an award that it does not give') || ' and fished none of it' as what
+          from won cross join lateral jsonb_array_elements_text(who) one left join angler a on a.id = one::int
+          where title is null or not exists (
+            select from crew c join tournament t on t.id = c.tournament_id and t.state = 'official'
+            where t.season_id = won.id and one::int in (c.angler_id, c.stands_in_for_id))
+          union all
+          select 'season ' || year, title || ' was won at tournament ' || tournament_id || ', which is none of it'
+          from won where not exists (select from tournament t where t.id = tournament_id and t.season_id = won.id)
+            and tournament_id is not null
+          order by 1, 2`,
+  },
+  {
+    name: "awards-are-written-down",
+    about:
+      "Who has the awards of a closed season is written down; until then it is worked out wherever it is shown.",
+    mend: "Write them down: sabc database rebuild.",
+    level: "doubtful",
+    sql: `select 'season ' || year as row, 'it is not written down who has its awards' as what
+          from season s where closed
+            and jsonb_array_length(rules -> 'awards') <> (select count(*) from season_award where season_id = s.id)
+          order by year`,
+  },
 ];

@@ -38,7 +38,7 @@ async function checkFigures(work: Work): Promise<Figures> {
     said,
   };
   const found = { ...nothing, numbers: misnumbered(named.toSorted((one, other) => one.id - other.id)) };
-  const ids = await findTournamentsWithResults(work);
+  const ids = (await findTournamentsWithResults(work)).map(({ id }) => id);
   for (let from = 0; from < ids.length; from += batch) {
     const some = await checkTournaments(work, { tournamentIds: ids.slice(from, from + batch), ...known });
     for (const [name, findings] of Object.entries(some) as [keyof Figures, Finding[]][])

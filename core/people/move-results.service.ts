@@ -2,6 +2,7 @@ import { authorize } from "../actor.ts";
 import { recomputeResults, scoreTournaments } from "../results/recompute.service.ts";
 import { findResultRows, replaceResultRows } from "../results/result-rows.queries.ts";
 import { countDifferences, resultRows } from "../results/result-rows.rules.ts";
+import { keepAwards } from "../standings/keep-awards.service.ts";
 import type { Work } from "../work.ts";
 
 /**
@@ -21,5 +22,6 @@ export async function moveResults(
   const made = scored.flatMap(({ tournamentId, score }) => resultRows(tournamentId, score));
   const same = countDifferences(stored, made) === 0;
   await replaceResultRows(work, { tournamentIds, rows: same ? made : stored });
-  await recomputeResults(work, { tournamentIds });
+  const { tournaments } = await recomputeResults(work, { tournamentIds });
+  await keepAwards(work, { from: Math.min(...tournaments.map(({ season }) => season.year)) });
 }

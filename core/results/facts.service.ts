@@ -2,7 +2,7 @@ import { eventChangesSchema } from "../seasons/event-changes.schemas.ts";
 import { type Rules, rulesSchema } from "../seasons/rules.schemas.ts";
 import type { TournamentFacts } from "../tournaments/facts.rules.ts";
 import type { Work } from "../work.ts";
-import { type FactsRow, loadFactsRows, loadSeasonRules } from "./facts.queries.ts";
+import { type FactsRow, loadFactsRows, loadSeasonRules, type SeasonRulesRow } from "./facts.queries.ts";
 
 /** A tournament with its season's rules and all its stored facts: what the pure functions need. */
 export interface LoadedTournament extends Omit<FactsRow, "changes" | "entries" | "potMembers"> {
@@ -12,7 +12,7 @@ export interface LoadedTournament extends Omit<FactsRow, "changes" | "entries" |
 
 /** As the verbs that write need it. */
 export interface SeasonedTournament extends LoadedTournament {
-  season: { year: number; closed: boolean };
+  season: Pick<SeasonRulesRow, "year" | "closed" | "awarded">;
 }
 
 /** The facts and rules of these tournaments by day, in two queries whatever their number. */
@@ -24,10 +24,7 @@ export async function loadFacts(
   const rows = await loadFactsRows(work, tournamentIds);
   const seasons = await loadSeasonRules(work, tournamentIds);
   const known = new Map(
-    seasons.map(({ id, rules, year, closed }) => [
-      id,
-      { season: { year, closed }, rules: rulesSchema.parse(rules) },
-    ]),
+    seasons.map(({ id, rules, ...season }) => [id, { season, rules: rulesSchema.parse(rules) }]),
   );
   return rows.map((row) => {
     const { season, rules } = known.get(row.seasonId)!;

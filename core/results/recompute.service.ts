@@ -9,6 +9,7 @@ import {
   replaceResultRows,
 } from "./result-rows.queries.ts";
 import { countDifferences, type ResultRow, resultRows, tournamentsThatDiffer } from "./result-rows.rules.ts";
+import { forgetAwards } from "./season-awards.queries.ts";
 import { seasonClosed } from "./closed-season.rules.ts";
 import { type PostedPots, postPots } from "./post-pots.service.ts";
 import { scoreTournament, type TournamentScore } from "./tournament-score.rules.ts";
@@ -27,7 +28,8 @@ export interface Recomputed extends PostedPots {
 /**
  * Writes down again what the rules answer for these tournaments, in the transaction that changed their facts or rules,
  * and what that means for the pots of those that are official. The number of queries does not depend on their number.
- * Figures of a closed season do not change: conflict.
+ * Figures of a closed season do not change: conflict. Whose awards may hang on it is forgotten: `keepAwards` writes
+ * them down again.
  */
 export async function recomputeResults(
   work: Work,
@@ -41,6 +43,8 @@ export async function recomputeResults(
   const closed = tournaments.find(({ tournamentId, season }) => season.closed && different.has(tournamentId));
   if (closed !== undefined) throw seasonClosed(closed.season.year);
   await sumClosed(work, tournaments);
+  const awarded = tournaments.filter(({ season }) => season.awarded).map(({ season }) => season.year);
+  if (awarded.length > 0) await forgetAwards(work, awarded);
   return { tournaments, ...(await postPots(work, { tournaments })) };
 }
 
@@ -64,17 +68,22 @@ export async function rebuildResults(
   work: Work,
 ): Promise<{ tournaments: number; results: number; differed: number }> {
   authorize(work, "rebuildResults", { roles: [] });
-  const tournamentIds = await findTournamentsWithResults(work);
-  await lockResults(work, tournamentIds);
-  const scored = await scoreTournaments(work, { tournamentIds });
-  const rows = rowsOf(scored);
-  const { stored, wrongSums } = await writeDown(work, { tournamentIds, rows });
-  const wrongAnglers = await sumClosed(work, scored);
-  return {
-    tournaments: tournamentIds.length,
-    results: rows.length,
-    differed: countDifferences(stored, rows) + wrongSums + wrongAnglers,
-  };
+  const found = await findTournamentsWithResults(work);
+  const rebuilt = { tournaments: found.length, results: 0, differed: 0 };
+  await lockResults(
+    work,
+    found.map(({ id }) => id),
+  );
+  // Season by season: a long history takes longer than a statement may.
+  for (const season of Map.groupBy(found, ({ seasonId }) => seasonId).values()) {
+    const tournamentIds = season.map(({ id }) => id);
+    const scored = await scoreTournaments(work, { tournamentIds });
+    const rows = rowsOf(scored);
+    const { stored, wrongSums } = await writeDown(work, { tournamentIds, rows });
+    rebuilt.results += rows.length;
+    rebuilt.differed += countDifferences(stored, rows) + wrongSums + (await sumClosed(work, scored));
+  }
+  return rebuilt;
 }
 
 /** Writes the lines of the tournaments in which any is different, and what they come to. */

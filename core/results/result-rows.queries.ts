@@ -58,11 +58,10 @@ export async function forgetResultLines(work: Work, { entryId }: { entryId: numb
 }
 
 /** Every tournament that has entries, or lines left from when it had. */
-export async function findTournamentsWithResults(work: Work): Promise<number[]> {
-  const rows = await work.em.execute<{ id: number }[]>(
-    `select id from tournament t
+export function findTournamentsWithResults(work: Work): Promise<{ id: number; seasonId: number }[]> {
+  return work.em.execute<{ id: number; seasonId: number }[]>(
+    `select id, season_id as "seasonId" from tournament t
      where exists (select from entry where tournament_id = t.id) or exists (select from result where tournament_id = t.id)
      order by id`,
   );
-  return rows.map(({ id }) => id);
 }

@@ -1,21 +1,21 @@
-import { loadFactsBy } from "../results/facts.service.ts";
-import { countedBags } from "../results/tournament-score.rules.ts";
+import { namingOf } from "../results/names.rules.ts";
 import type { Award } from "../seasons/award.schemas.ts";
+import { type Rules, rulesSchema } from "../seasons/rules.schemas.ts";
 import type { Work } from "../work.ts";
-import { awardCandidates } from "./award-candidates.rules.ts";
-import { awards, type AwardTournament } from "./award.rules.ts";
-import { loadSeasonTables, type PastSeason, type SeasonTables } from "./season-tables.service.ts";
-import { showAward } from "./show-awards.rules.ts";
+import { type AwardPage, findAwardPages } from "./award-pages.queries.ts";
+import { noSuchSeason } from "./season-tables.service.ts";
+import { decided, showAward } from "./show-awards.rules.ts";
 import type { AwardShown, AwardsShown } from "./standings-shown.rules.ts";
+import { type AwardsWorkedOut, workOutAwards } from "./work-out-awards.service.ts";
 
 /**
  * The awards of a season as they stand: by the table of its first race, the heaviest bass and stringer of its official
- * tournaments, and what the officers ruled. Not-found for a year without a season. Three queries.
+ * tournaments, and what the officers ruled. Not-found for a year without a season. Three queries, one where they are
+ * written down.
  */
 export async function getAwards(work: Work, { season }: { season: number }): Promise<AwardsShown> {
-  const tables = await loadSeasonTables(work, { season });
-  const own = seasonOf(tables);
-  return awardsOf(own, { tables, weighed: await weigh(work, { tables, seasons: [own] }) });
+  const [own] = await loadAwards(work, { season, past: 0 });
+  return own!.shown;
 }
 
 /** A season that is over, and who was first in each of its awards. */
@@ -24,51 +24,61 @@ export interface PastAwards {
   awards: AwardShown[];
 }
 
-/** As `getAwards`, with the winners of the five years before; a season that is not over yet has none. Three queries. */
+/** As `getAwards`, with the winners of the five years before; a season that is not over yet has none. As many queries. */
 export async function getAwardsWithPast(
   work: Work,
   { season }: { season: number },
 ): Promise<{ awards: AwardsShown; past: PastAwards[] }> {
-  const tables = await loadSeasonTables(work, { season, past: 5 });
-  const own = seasonOf(tables);
-  const past = tables.past().filter(isOver);
-  const weighed = await weigh(work, { tables, seasons: [own, ...past] });
+  const [own, ...past] = await loadAwards(work, { season, past: 5 });
   return {
-    awards: awardsOf(own, { tables, weighed }),
-    past: past.map((one) => ({
-      year: one.page.year,
-      awards: winnersOf(one, awardsOf(one, { tables, weighed })),
-    })),
+    awards: own!.shown,
+    past: past.map((one) => ({ year: one.shown.season, awards: firstOf(one) })),
   };
 }
 
-interface Loaded {
-  tables: SeasonTables;
-  /** By the season's id. */
-  weighed: ReadonlyMap<number, AwardTournament[]>;
+interface SeasonAwards {
+  rules: Rules;
+  shown: AwardsShown;
 }
 
-function awardsOf(season: PastSeason, { tables: { naming }, weighed }: Loaded): AwardsShown {
-  const { page, rules, tournaments, rows } = season;
-  const results = awards({
-    rules,
-    standings: rows,
-    tournaments: weighed.get(page.id) ?? [],
-    rookies: new Set(page.rookies),
-    rulings: new Map(page.rulings.map(({ title, anglerId }) => [title, anglerId])),
+/** The season's, and those of the years before that are over, newest first. */
+async function loadAwards(
+  work: Work,
+  { season, past }: { season: number; past: number },
+): Promise<SeasonAwards[]> {
+  const pages = await findAwardPages(work, { year: season, past });
+  if (pages[0]?.year !== season) throw noSuchSeason(season);
+  const asked = pages.filter((page) => page.year === season || (page.year >= season - past && isOver(page)));
+  const unwritten = asked.filter(({ kept }) => kept === null).map(({ year }) => year);
+  const workedOut = await workOutAwards(work, { pages, years: unwritten });
+  return asked.map((page) => {
+    const { rules, winners, tournaments, naming } = workedOut.get(page.year) ?? asWritten(page);
+    const awards = rules.awards.map((award, at) =>
+      showAward(winners[at] ?? [], { award, rules, tournaments, naming }),
+    );
+    return { rules, shown: { season: page.year, final: isOver(page), awards } };
   });
-  return {
-    season: page.year,
-    final: isOver(season),
-    awards: results.map((result, at) =>
-      showAward(result, { award: rules.awards[at]!, rules, rows, tournaments, naming }),
-    ),
-  };
+}
+
+/** By the order of the rules. */
+interface Written extends Omit<AwardsWorkedOut, "tournaments"> {
+  /** Where an award was won. */
+  tournaments: AwardPage["tournaments"];
+}
+
+/** What officers decide may be decided after the season was closed. */
+function asWritten({ kept, names, rulings, tournaments, ...page }: AwardPage): Written {
+  const rules = rulesSchema.parse(page.rules);
+  const winners = rules.awards.map(({ by, title }, at) => {
+    const ruling = rulings.findLast((one) => one.title === title);
+    return by === "ruling" ? decided(ruling === undefined ? [] : [ruling.anglerId]) : (kept?.[at] ?? []);
+  });
+  return { rules, winners, tournaments, naming: namingOf(names) };
 }
 
 /** Those in first place; of several awards by the same table the first alone. */
-function winnersOf({ rules }: PastSeason, { awards: shown }: AwardsShown): AwardShown[] {
-  return shown.flatMap((award, at) => {
+function firstOf({ rules, shown }: SeasonAwards): AwardShown[] {
+  return shown.awards.flatMap((award, at) => {
     const winners = award.winners.filter(({ place }) => place === 1);
     return winners.length === 0 || at !== firstLike(rules.awards, at) ? [] : { ...award, winners };
   });
@@ -80,34 +90,6 @@ function firstLike(all: readonly Award[], at: number): number {
   return all.findIndex((award) => award.by === "standing" && award.rookies === own.rookies);
 }
 
-const seasonOf = ({ page, rules, tournaments, tables }: SeasonTables): PastSeason => ({
-  page,
-  rules,
-  tournaments,
-  rows: tables[0]?.rows ?? [],
-});
-
 /** Closed, or nothing is left to become official. */
-const isOver = ({ page, tournaments }: Pick<PastSeason, "page" | "tournaments">): boolean =>
-  page.closed || (tournaments.length > 0 && tournaments.every(({ state }) => state === "official"));
-
-/** The bags of the official tournaments that the awards may hang on, those too that do not count for points. */
-async function weigh(
-  work: Work,
-  { tables: { results }, seasons }: { tables: SeasonTables; seasons: readonly PastSeason[] },
-): Promise<Loaded["weighed"]> {
-  const loaded = await loadFactsBy(work, {
-    tournamentIds: seasons.flatMap(({ tournaments, rules }) =>
-      awardCandidates(tournaments, { rules, results }),
-    ),
-    rules: new Map(seasons.map(({ page, rules }) => [page.id, rules])),
-  });
-  const weighed = loaded.map(({ seasonId, tournamentId, facts, rules }) => ({
-    seasonId,
-    id: tournamentId,
-    paper: facts.changes.paper,
-    bags: countedBags(facts, rules),
-    aboard: new Map(facts.entries.map(({ id, crew }) => [id, crew])),
-  }));
-  return Map.groupBy(weighed, ({ seasonId }) => seasonId);
-}
+const isOver = ({ closed, tournaments }: Pick<AwardPage, "closed" | "tournaments">): boolean =>
+  closed || (tournaments.length > 0 && tournaments.every(({ state }) => state === "official"));

@@ -18,23 +18,28 @@ export interface SeasonPage {
   rookies: number[];
 }
 
-/**
- * A season and those of so many years before it, and where totals start from earlier ones all of these too; newest
- * first.
- */
-export function findSeasonPages(
-  work: Work,
-  { year, past }: { year: number; past: number },
-): Promise<SeasonPage[]> {
+/** A season, and where its totals start from earlier ones all of these too; newest first. */
+export function findSeasonPages(work: Work, { year }: { year: number }): Promise<SeasonPage[]> {
   return work.em.execute<SeasonPage[]>(
-    `select s.id, s.year, s.closed, s.rules,
+    `select ${pageColumns()}
+     from season s
+     where s.year = ?
+        or s.year < ? and exists (select from season where year = ? and rules #> '{season,carry}' <> 'null')
+     order by s.year desc`,
+    [year, year, year],
+  );
+}
+
+/** A season's page, of the season `s`; where less of it is asked for, of which tournaments `t`, and whether of rookies. */
+export const pageColumns = ({ tournaments = "true", rookies = "true" } = {}): string => `
+            s.id, s.year, s.closed, s.rules,
             coalesce((
               select json_agg(planned) from (
                 select ${columns}, t.changes from tournament t
                 join event e on e.id = t.event_id
                 left join lake l on l.id = t.lake_id
                 left join ramp r on r.id = t.ramp_id
-                where t.season_id = s.id and e.cancelled_on is null
+                where t.season_id = s.id and e.cancelled_on is null and ${tournaments}
                 order by e.first_day, t.number
               ) planned
             ), '[]') as tournaments,
@@ -47,15 +52,7 @@ export function findSeasonPages(
               from ruling g
               where g.season_id = s.id and g.kind = 'award' and g.angler_id is not null and g.voided_at is null
             ), '[]') as rulings,
-            case when s.rules @@ '$.awards[*].rookies == true' then ${rookies} else '[]' end as rookies
-     from season s
-     where s.year between ? and ?
-        or s.year < ? and exists (
-          select from season where year between ? and ? and rules #> '{season,carry}' <> 'null')
-     order by s.year desc`,
-    [year - past, year, year, year - past, year],
-  );
-}
+            case when s.rules @@ '$.awards[*].rookies == true' and ${rookies} then ${newMembers} else '[]' end as rookies`;
 
 /** How ties were decided, and what penalties were for. */
 export interface Reasons {
@@ -87,7 +84,7 @@ const membersOf = (year: string) => `
   join season y on y.id = t.season_id and ${year}
   where c.was_member`;
 
-const rookies = `
+const newMembers = `
   coalesce((select json_agg(angler_id) from (
     ${membersOf("y.id = s.id")} except ${membersOf("y.year < s.year")}
   ) rookie), '[]')`;

@@ -1,55 +1,75 @@
 import type { Naming } from "../results/names.rules.ts";
 import { unitOf } from "../results/penalty-words.rules.ts";
+import type { KeptWinner } from "../results/season-award.entity.ts";
 import type { Award } from "../seasons/award.schemas.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { TournamentSummary } from "../tournaments/tournaments.service.ts";
 import { printWeight } from "../weight.ts";
-import type { AwardResult, AwardWinner as Winner } from "./award.rules.ts";
+import type { AwardResult } from "./award.rules.ts";
 import { whoKey } from "./race-result.rules.ts";
 import { criterionWords } from "./race-words.rules.ts";
-import type { PlannedTournament } from "./season-tables.rules.ts";
 import { winsOf } from "./show-standings.rules.ts";
 import type { StandingRow } from "./standing-order.rules.ts";
-import type { AwardShown, AwardWinner } from "./standings-shown.rules.ts";
+import type { AwardShown } from "./standings-shown.rules.ts";
+
+/** A tournament as it is shown, and what its event changes. */
+type Tournament = TournamentSummary & { changes: unknown };
 
 interface Shown {
   award: Award;
   rules: Rules;
-  /** The table of the first race. */
-  rows: StandingRow[];
-  tournaments: PlannedTournament[];
+  tournaments: readonly Tournament[];
   naming: Naming;
 }
 
 /** An award with who has it and how it is won. */
-export function showAward({ title, by, winners }: AwardResult, shown: Shown): AwardShown {
+export function showAward(winners: readonly KeptWinner[], shown: Shown): AwardShown {
+  const { award, rules, tournaments, naming } = shown;
   return {
-    title,
-    by,
-    winners: winners.map((winner) => showWinner(winner, { ...shown, winners })),
-    words: awardWords(shown.award, shown.rules),
+    title: award.title,
+    by: award.by,
+    winners: winners.map(({ who, tournamentId, ...winner }) => ({
+      ...winner,
+      crew: who.map(naming),
+      tournament: summaryOf(tournaments.find(({ id }) => id === tournamentId)),
+    })),
+    words: awardWords(award, rules),
   };
 }
 
-function showWinner(
-  winner: Winner,
-  { rules, rows, tournaments, naming, winners }: Shown & { winners: Winner[] },
-): AwardWinner {
-  const { who, weight, tournamentId } = winner;
-  const row = winner.place === null ? undefined : rows.find((one) => whoKey(one.who) === whoKey(who));
-  const place = winner.place ?? 1;
-  return {
-    place,
-    tied: winners.filter((other) => (other.place ?? 1) === place).length > 1,
-    crew: who.map(naming),
-    points: row?.points ?? null,
-    wins: row ? winsOf(row, rules) : null,
-    weight: weight ?? row?.totalWeight ?? null,
-    tournament: summaryOf(tournaments.find(({ id }) => id === tournamentId)),
-  };
+/** Those who have an award with what they have it for, of a standing by the table of the first race. */
+export function figuresOf(
+  { winners }: AwardResult,
+  { rules, rows }: { rules: Rules; rows: readonly StandingRow[] },
+): KeptWinner[] {
+  return winners.map(({ who, weight, tournamentId, place: standing }) => {
+    const row = standing === null ? undefined : rows.find((one) => whoKey(one.who) === whoKey(who));
+    const place = standing ?? 1;
+    return {
+      who,
+      place,
+      tied: winners.filter((other) => (other.place ?? 1) === place).length > 1,
+      points: row?.points ?? null,
+      wins: row ? winsOf(row, rules) : null,
+      weight: weight ?? row?.totalWeight ?? null,
+      tournamentId,
+    };
+  });
 }
 
-function summaryOf(tournament: PlannedTournament | undefined): TournamentSummary | null {
+/** Whom the officers gave an award. */
+export const decided = (who: number[]): KeptWinner[] =>
+  who.map((one) => ({
+    who: [one],
+    place: 1,
+    tied: false,
+    points: null,
+    wins: null,
+    weight: null,
+    tournamentId: null,
+  }));
+
+function summaryOf(tournament: Tournament | undefined): TournamentSummary | null {
   if (!tournament) return null;
   const { changes: _, ...summary } = tournament;
   return summary;

@@ -10,8 +10,8 @@ export const command = defineCommand({
   rehearsable: true,
   input: () => ({}),
   async run(context) {
-    const { rebuildResults } = await import("#core/results/recompute.service.ts");
-    return context.write((work) => rebuildResults(work));
+    const { rebuildFigures } = await import("#core/standings/keep-awards.service.ts");
+    return context.write((work) => rebuildFigures(work));
   },
   output: ({ tournaments, results, differed }) => ({
     json: { tournaments, results, differed },

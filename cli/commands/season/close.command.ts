@@ -1,4 +1,4 @@
-import type { SeasonEnded } from "#core/results/close-season.service.ts";
+import type { SeasonEnded } from "#core/standings/close-season.service.ts";
 import { printMoney } from "#core/money.ts";
 import { defineCommand } from "../../command.ts";
 import { dollars, names, ref } from "../../exact.ts";
@@ -13,7 +13,7 @@ export const command = defineCommand({
   rehearsable: true,
   input: ({ year }) => ({ year: readYear(year)! }),
   async run(context, input) {
-    const { endSeason } = await import("#core/results/close-season.service.ts");
+    const { endSeason } = await import("#core/standings/close-season.service.ts");
     const { getSeason } = await import("#core/seasons/seasons.service.ts");
     const { closed: already } = await context.read((work) => getSeason(work, input));
     if (!already && !context.globals.dryRun) {

@@ -7,11 +7,11 @@ import { findDemo } from "#core/demo/find-demo.service.ts";
 import { listEvents } from "#core/events/events.service.ts";
 import { listMembers, showMember } from "#core/membership/roster.service.ts";
 import { explainPot, showPots } from "#core/pots/pots.service.ts";
-import { rebuildResults } from "#core/results/recompute.service.ts";
 import { getYearMoney } from "#core/results/year-money.service.ts";
 import { type AnglerResult, getResults, type ResultsShown } from "#core/results/results.service.ts";
 import { getAwards } from "#core/standings/awards.service.ts";
 import { explainAngler } from "#core/standings/explain.service.ts";
+import { rebuildFigures } from "#core/standings/keep-awards.service.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
 import type { Work } from "#core/work.ts";
@@ -57,7 +57,7 @@ describe("the demo's seasons", () => {
   });
 
   test("every result is as the rules say, and no tie waits", async () => {
-    const { differed, tournaments } = await app.rehearse(demo, (work) => rebuildResults(work));
+    const { differed, tournaments } = await app.rehearse(demo, (work) => rebuildFigures(work));
     assert.deepEqual([differed, tournaments], [0, 32]);
   });
 

@@ -7,7 +7,7 @@ import { seedPeople } from "#core/demo/seed-people.rules.ts";
 import { seedTournaments } from "#core/demo/seed-season.rules.ts";
 import { seedSizes } from "#core/demo/seed-sizes.rules.ts";
 import { addMember } from "#core/membership/membership.service.ts";
-import { rebuildResults } from "#core/results/recompute.service.ts";
+import { rebuildFigures } from "#core/standings/keep-awards.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
 import { moveClock } from "../../support/clock.ts";
 import { openTestApp } from "../../support/database.ts";
@@ -58,7 +58,7 @@ describe("a seeded club", async () => {
   });
 
   test("has the figures that the rules give", async () => {
-    const { differed, results } = await app.write(officer, (work) => rebuildResults(work));
+    const { differed, results } = await app.write(officer, (work) => rebuildFigures(work));
     assert.equal(differed, 0);
     assert.ok(results > 300);
   });

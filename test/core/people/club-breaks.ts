@@ -319,6 +319,27 @@ export const breaks: [string, string[], RegExp][] = [
     /^season 20\d\d: of \d+ of its anglers it is not said what they did$/,
   ],
   [
+    "awards-are-of-who-fished",
+    [
+      `update season_award set winners = jsonb_set(winners, '{0,who,0}', '999999')
+       where (season_id, award) = (select min(season_id), 0 from season_award)`,
+    ],
+    /^season 20\d\d: angler 999999 has Angler of the Year and fished none of it$/,
+  ],
+  [
+    "awards-are-of-who-fished",
+    [
+      `update season_award set winners = jsonb_set(winners, '{0,tournamentId}', '999999')
+       where (season_id, award) = (select min(season_id), 0 from season_award)`,
+    ],
+    /^season 20\d\d: Angler of the Year was won at tournament 999999, which is none of it$/,
+  ],
+  [
+    "awards-are-written-down",
+    ["delete from season_award where award = 1"],
+    /^season 20\d\d: it is not written down who has its awards$/,
+  ],
+  [
     "places-are-dense",
     [`update result set place = place + 50 where id = ${firstOf("result", "place = 1")}`],
     /^20\d\d-\d\d .+: place \d+ of the (angler|boat)s stands in the wrong spot$/,

@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
-import { visitor } from "#core/actor.ts";
+import { authorize, visitor } from "#core/actor.ts";
+import { Angler } from "#core/anglers/angler.entity.ts";
+import { mergeAnglers } from "#core/people/merge.service.ts";
+import { recordAward } from "#core/results/award-rulings.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import type { RulesDocument } from "#core/seasons/rules.schemas.ts";
 import { getAwards, getAwardsWithPast } from "#core/standings/awards.service.ts";
+import { endSeason } from "#core/standings/close-season.service.ts";
+import { keepAwards, rebuildFigures } from "#core/standings/keep-awards.service.ts";
+import { Bag } from "#core/tournaments/bag.entity.ts";
+import type { Work } from "#core/work.ts";
+import { amend } from "../../support/amend.ts";
 import { openTestApp } from "../../support/database.ts";
 import { countQueriesOf } from "../../support/query-count.ts";
-import { holdTournament } from "../../support/small-club.ts";
+import { holdTournament, tester } from "../../support/small-club.ts";
 
 const app = await openTestApp();
 const withPast = (season: number) => app.read(visitor, (work) => getAwardsWithPast(work, { season }));
@@ -113,5 +121,89 @@ describe("who came first in the years before", () => {
         [2001, [["Ann", 10_000]]],
       ],
     );
+  });
+});
+
+describe("the awards of a closed season", () => {
+  /** Of every season and those before it. */
+  async function all(work: Work): Promise<unknown[]> {
+    const shown = [];
+    for (const season of [2003, 2002, 2023, 2025, 2026])
+      shown.push(await getAwardsWithPast(work, { season }));
+    return shown;
+  }
+  const read = () => app.read(visitor, all);
+  async function tamper(work: Work, sql: string): Promise<void> {
+    authorize(work, "tamper", { roles: [] });
+    await work.em.execute(sql);
+  }
+  const rebuild = async (work: Work) => (await rebuildFigures(work)).differed;
+  const first = async (title: string) => {
+    const { awards } = await app.read(visitor, (work) => getAwards(work, { season: 2023 }));
+    return awards.find((one) => one.title === title)!.winners[0]!.crew.map(({ name }) => name);
+  };
+
+  /** What is written down is what is worked out where nothing is. */
+  async function standsAsWorkedOut(): Promise<void> {
+    assert.equal(await app.rehearse(tester, rebuild), 0);
+    const workedOut = await app.rehearse(tester, async (work) => {
+      await tamper(work, "delete from season_award");
+      return all(work);
+    });
+    assert.deepEqual(await read(), workedOut);
+  }
+
+  test("are written down with its end, and read in one query", async () => {
+    const open = await read();
+    for (const year of [2001, 2002, 2020, 2023, 2025])
+      await app.write(tester, (work) => endSeason(work, { year }));
+    assert.deepEqual(await read(), open);
+    await standsAsWorkedOut();
+    const queries = (season: number) => countQueriesOf(app, (work) => getAwardsWithPast(work, { season }));
+    assert.deepEqual([await queries(2025), await queries(2026)], [1, 3]);
+  });
+
+  test("are what the officers decide, even later", async () => {
+    await app.write(tester, (work) =>
+      recordAward(work, { season: 2023, title: "Officers' award", angler: "Zoe", decidedBy: "The officers" }),
+    );
+    assert.deepEqual(await first("Officers' award"), ["Zoe"]);
+    await standsAsWorkedOut();
+  });
+
+  test("follow two winners whose records are made one", async () => {
+    assert.deepEqual(await first("Big Bass of the year"), ["Dan"]);
+    await app.write(tester, (work) => mergeAnglers(work, { keep: "Bob", gone: "Dan" }));
+    assert.deepEqual(await first("Big Bass of the year"), ["Bob"]);
+    await standsAsWorkedOut();
+  });
+
+  test("are worked out again where a correction may have changed them, until they are written down", async () => {
+    const { tournament } = (await withPast(2025)).awards.awards[1]!.winners[0]!;
+    const queries = () => countQueriesOf(app, (work) => getAwardsWithPast(work, { season: 2025 }));
+    await amend(app, {
+      tournaments: [tournament!.id],
+      change: async (work) => {
+        const bag = await work.em.findOneOrFail(Bag, { bigBass: 61_000 });
+        bag.caughtBy = await work.em.findOneOrFail(Angler, { name: "Cal" });
+      },
+    });
+    assert.equal(await queries(), 3);
+    await app.write(tester, (work) => keepAwards(work, { from: 2025 }));
+    assert.equal(await queries(), 1);
+    await standsAsWorkedOut();
+  });
+
+  test("that somebody changed by hand are found out and mended", async () => {
+    const right = await read();
+    const first = "where award = 0 and season_id in (select id from season where year in (2023, 2025))";
+    for (const sql of [
+      `update season_award set winners = '[]' ${first}`,
+      `delete from season_award ${first}`,
+    ]) {
+      await app.write(tester, (work) => tamper(work, sql));
+      assert.equal(await app.write(tester, rebuild), 2);
+      assert.deepEqual(await read(), right);
+    }
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { adjustPot } from "#core/pots/adjust-pot.service.ts";
 import { explainPot } from "#core/pots/pots.service.ts";
-import { endSeason } from "#core/results/close-season.service.ts";
+import { endSeason } from "#core/standings/close-season.service.ts";
 import { makeOfficial } from "#core/results/official.service.ts";
 import { rebuildResults, recomputeResults } from "#core/results/recompute.service.ts";
 import { getResults } from "#core/results/results.service.ts";

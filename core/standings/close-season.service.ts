@@ -5,16 +5,17 @@ import type { Cents } from "../money.ts";
 import { loadLedger, lockLedger } from "../pots/ledger.queries.ts";
 import type { LedgerLine } from "../pots/ledger.rules.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
+import { writeAnglerSums } from "../results/angler-sums.queries.ts";
+import { findPublicNames } from "../results/names.queries.ts";
+import { namingOf } from "../results/names.rules.ts";
+import { movement } from "../results/post-pots.service.ts";
+import { scoreTournaments } from "../results/recompute.service.ts";
+import { lockResults } from "../results/result-rows.queries.ts";
+import { seasonPotLines } from "../results/season-pots.rules.ts";
+import { findSeasonTournaments, type SeasonTournament } from "../results/season-tournaments.queries.ts";
 import { closeSeason, getSeason, type SeasonShown } from "../seasons/seasons.service.ts";
 import type { Work } from "../work.ts";
-import { writeAnglerSums } from "./angler-sums.queries.ts";
-import { findPublicNames } from "./names.queries.ts";
-import { namingOf } from "./names.rules.ts";
-import { movement } from "./post-pots.service.ts";
-import { scoreTournaments } from "./recompute.service.ts";
-import { lockResults } from "./result-rows.queries.ts";
-import { seasonPotLines } from "./season-pots.rules.ts";
-import { findSeasonTournaments, type SeasonTournament } from "./season-tournaments.queries.ts";
+import { keepAwards } from "./keep-awards.service.ts";
 
 /** A season that is over, and what its season-long pots paid with that. */
 export interface SeasonEnded {
@@ -39,6 +40,7 @@ export async function endSeason(work: Work, { year }: { year: number }): Promise
   const { closed } = await closeSeason(work, { year });
   await work.em.flush();
   await writeAnglerSums(work, [season.id]);
+  await keepAwards(work, { from: year });
   return { year, closed, pots: await told(work, lines) };
 }
 
