@@ -62,7 +62,9 @@ const plain = (name: string): string =>
     .slice(0, 60)
     .replaceAll(/^-|-$/g, "");
 
-export const lakePath = ({ key }: { key: string }): string => `/lakes/${encodeURIComponent(key)}`;
+/** A lake, with its tournaments a page at a time where they are many. */
+export const lakePath = ({ key, page = 1 }: { key: string; page?: number }): string =>
+  `/lakes/${encodeURIComponent(key)}${page === 1 ? "" : `/page/${page}`}`;
 
 /** The link in a mail that ends mails like it, and the way back. */
 export const unsubscribePath = (token: string): string => `/unsubscribe/${token}`;

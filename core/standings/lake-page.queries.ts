@@ -23,6 +23,13 @@ export interface LakePageRow {
   latitude: number | null;
   longitude: number | null;
   ramps: (RampRef & { retired: boolean })[];
+  /** Official ones, of all time. */
+  held: number;
+  /** The day of the last one. */
+  lastDay: string | null;
+  /** Those with a tournament; `won` counts the wins with a weight. */
+  months: { month: number; tournaments: number; won: number; sum: number | null; best: number | null }[];
+  /** Those that were asked for. */
   tournaments: LakeTournament[];
 }
 
@@ -52,17 +59,49 @@ export function findLakeList(work: Work): Promise<LakeListRow[]> {
   );
 }
 
-/** A lake with its ramps and its official tournaments, newest first; null for a key no lake has. One query. */
-export async function findLakePage(work: Work, key: string): Promise<LakePageRow | null> {
+/**
+ * A lake with its ramps, its official tournaments, newest first, without the first `before` and no more than `most`
+ * (null: all), and what all of them brought by month; null for a key no lake has. One query.
+ */
+export async function findLakePage(
+  work: Work,
+  { key, before, most }: { key: string; before: number; most: number | null },
+): Promise<LakePageRow | null> {
   const [row] = await work.em.execute<LakePageRow[]>(
-    `select l.id, l.key, l.name, l.retired, l.latitude::float8 as latitude, l.longitude::float8 as longitude,
+    `with own as materialized (
+       select t.id, e.first_day, e.last_day, s.ranked, s.per, s.paper
+       from tournament t
+       join event e on e.id = t.event_id and e.cancelled_on is null
+       join (
+         select id, rules ->> 'ranked' as ranked, rules #>> '{limit,per}' as per, rules ->> 'measure' <> 'weight' as paper
+         from season offset 0
+       ) s on s.id = t.season_id
+       where t.state = 'official' and t.lake_id = (select id from lake where key = ?)
+     )
+     select l.id, l.key, l.name, l.retired, l.latitude::float8 as latitude, l.longitude::float8 as longitude,
             coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name, 'latitude', r.latitude::float8,
                         'longitude', r.longitude::float8, 'retired', r.retired) order by lower(r.name), r.id)
                       from ramp r where r.lake_id = l.id), '[]') as ramps,
+            (select count(*)::int from own) as held,
+            (select last_day::text from own order by first_day desc, id desc limit 1) as "lastDay",
+            coalesce((select json_agg(brought) from (
+              select date_part('month', own.first_day)::int as month, count(*)::int as tournaments,
+                     count(x.winning_net)::int as won, sum(x.winning_net) as sum, max(x.winning_net) as best
+              from own
+              left join tournament_sum x on x.tournament_id = own.id and x.ranking = own.ranked and not own.paper
+              group by 1
+            ) brought), '[]') as months,
             coalesce((select json_agg(trip) from (
               select to_jsonb(held) - '{paper,ranked,per}'::text[] as tournament, held.ranked, line.fished, line.limits, line."bigBass",
                      case when not held.paper then line."winningWeight" end as "winningWeight", ${winners} as winners
-              from (${held}) held
+              from (
+                select ${columns}, own.ranked, own.per, own.paper
+                from (select * from own order by first_day desc, id desc offset ? limit ?) own
+                join tournament t on t.id = own.id
+                join event e on e.id = t.event_id
+                join season s on s.id = t.season_id
+                left join ramp r on r.id = t.ramp_id
+              ) held
               cross join lateral (
                 select coalesce(max(x.fished) filter (where x.ranking = held.ranked), 0) as fished,
                        coalesce(max(x.limits) filter (where x.ranking = held.per), 0) as limits,
@@ -73,22 +112,10 @@ export async function findLakePage(work: Work, key: string): Promise<LakePageRow
               order by held."firstDay" desc, held.id desc
             ) trip), '[]') as tournaments
      from lake l where l.key = ?`,
-    [key],
+    [key, before, most, key],
   );
   return row ?? null;
 }
-
-// A season's rules are opened once, not for each line that asks.
-const held = `
-  select ${columns}, s.ranked, s.per, s.paper
-  from tournament t
-  join event e on e.id = t.event_id and e.cancelled_on is null
-  join (
-    select id, year, rules ->> 'ranked' as ranked, rules #>> '{limit,per}' as per, rules ->> 'measure' <> 'weight' as paper
-    from season offset 0
-  ) s on s.id = t.season_id
-  left join ramp r on r.id = t.ramp_id
-  where t.state = 'official' and t.lake_id = l.id`;
 
 const winners = `coalesce((
   select json_agg((

@@ -8,12 +8,18 @@ import { findLakeList, findLakePage, type LakeListRow, type LakePageRow } from "
 export type LakeListed = Omit<LakeListRow, "retired">;
 
 /** A lake with its ramps, its official tournaments newest first, and what it takes to win there, by month. */
-export interface LakePage extends Omit<LakePageRow, "ramps"> {
+export interface LakePage extends Omit<LakePageRow, "ramps" | "months"> {
   /** Those in use, by name. */
   ramps: RampRef[];
   /** All twelve, 1 is January; null where nobody won then. */
   months: { month: number; tournaments: number; mean: Weight | null; best: Weight | null }[];
+  /** Which of how many pages the tournaments are, from 1; the first is there before anything was fished. */
+  page: number;
+  pages: number;
 }
+
+/** As many tournaments as one page lists. */
+const listedAtOnce = 50;
 
 /** The lakes by name: those in use, and retired ones that were fished. One query. */
 export async function listLakesFished(work: Work, _: object = {}): Promise<LakeListed[]> {
@@ -30,23 +36,29 @@ export async function listLakesFished(work: Work, _: object = {}): Promise<LakeL
     }));
 }
 
-/** One lake by its key; not-found for one no lake has. One query. */
-export async function getLakePage(work: Work, { key }: { key: string }): Promise<LakePage> {
-  const lake = await findLakePage(work, key);
+/**
+ * One lake by its key, with the tournaments of a page, or all of them where none is named; not-found for a key no lake has
+ * and for a page that has nothing. One query.
+ */
+export async function getLakePage(
+  work: Work,
+  { key, page }: { key: string; page?: number },
+): Promise<LakePage> {
+  const asked = page === undefined ? { before: 0, most: null } : part(page);
+  const lake = await findLakePage(work, { key, ...asked });
   if (lake === null) throw notFound("lake-not-found", `There is no lake "${key.slice(0, 60)}".`);
+  const pages = page === undefined ? 1 : Math.max(1, Math.ceil(lake.held / listedAtOnce));
+  if ((page ?? 1) > pages) throw notFound("page-not-found", `The list of ${lake.name} has no page ${page}.`);
   const ramps = lake.ramps.filter(({ retired }) => !retired).map(({ retired: _, ...ramp }) => ramp);
   const months = Array.from({ length: 12 }, (_, index) => monthOf(lake, index + 1));
-  return { ...lake, ramps, months };
+  return { ...lake, ramps, months, page: page ?? 1, pages };
 }
 
-function monthOf({ tournaments }: LakePageRow, month: number): LakePage["months"][number] {
-  const own = tournaments.filter(({ tournament }) => Number(tournament.firstDay.slice(5, 7)) === month);
-  const won = own.flatMap(({ winningWeight }) => (winningWeight === null ? [] : [winningWeight]));
-  const sum = won.reduce((total, weight) => total + weight, 0);
-  return {
-    month,
-    tournaments: own.length,
-    mean: won.length === 0 ? null : Math.round(sum / won.length),
-    best: won.length === 0 ? null : Math.max(...won),
-  };
+const part = (page: number) => ({ before: (page - 1) * listedAtOnce, most: listedAtOnce });
+
+function monthOf({ months }: LakePageRow, month: number): LakePage["months"][number] {
+  const { tournaments, won, sum, best } = months.find((one) => one.month === month) ?? nothing;
+  return { month, tournaments, mean: sum === null ? null : Math.round(sum / won), best };
 }
+
+const nothing = { tournaments: 0, won: 0, sum: null, best: null };

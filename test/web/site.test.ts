@@ -198,6 +198,7 @@ describe("a club with results", () => {
     "/anglers/page/2",
     "/anglers/page/last",
     "/lakes/nowhere",
+    "/lakes/travis/page/2",
     "/news/never-posted",
     "/news/The-Ramp-Is-Closed",
     "/calendar/1999",

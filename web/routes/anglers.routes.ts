@@ -4,6 +4,7 @@ import { anglerPath, readAnglerAddress } from "../addresses.ts";
 import { anglersBefore, pageOfAnglers } from "../angler-pages.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
+import { readPage } from "../page-number.ts";
 import { moveTo } from "../redirect.ts";
 import { Refusal } from "../refusal.ts";
 import { show } from "../show.ts";
@@ -11,7 +12,6 @@ import { show } from "../show.ts";
 export const anglersRoutes: Routes = (router, site) => {
   router.get(["/anglers", "/anglers/page/:number"], async (ctx) => {
     const number = readPage(ctx.params["number"]);
-    if (number === null) throw notFound("page-not-found", "A page of the list is a number from 2.");
     const page = await ask(site, async (work) => ({
       list: pageOfAnglers(await listAnglers(work, { from: anglersBefore(number) }), number),
     }));
@@ -29,12 +29,6 @@ export const anglersRoutes: Routes = (router, site) => {
     else moveTo(ctx, path);
   });
 };
-
-/** `2`; the first has no number in its address, and null is what is none. */
-function readPage(text: string | undefined): number | null {
-  if (text === undefined) return 1;
-  return /^[1-9]\d{0,4}$/.test(text) && text !== "1" ? Number(text) : null;
-}
 
 const erased = {
   code: "angler-erased",

@@ -97,6 +97,42 @@ describe("a lake's page", () => {
     assert.deepEqual((await refused(lake("nowhere")))[0], "not-found");
   });
 
+  test("has fifty of many at once, and those before them on further pages", async () => {
+    await app.write(tester, async (work) => {
+      authorize(work, "fishOftenInThePast", { roles: [] });
+      await work.em.execute(
+        `with past as (
+           insert into event (kind, name, first_day, last_day)
+           select 'tournament', 'Past ' || day, date '1999-12-31' - day, date '1999-12-31' - day from generate_series(1, 51) day
+           returning id, first_day
+         )
+         insert into tournament (event_id, season_id, number, lake_id, state)
+         select id, (select min(id) from season), 100 + row_number() over (), (select id from lake where key = 'austin'), 'official'
+         from past`,
+      );
+    });
+    const page = (number?: number) =>
+      app.read(visitor, (work) => getLakePage(work, { key: "austin", ...(number && { page: number }) }));
+    const told = async (number?: number) => {
+      const shown = await page(number);
+      const { held, lastDay, pages, tournaments, months } = shown;
+      const counted = months.reduce((sum, month) => sum + month.tournaments, 0);
+      return [
+        held,
+        counted,
+        lastDay,
+        shown.page,
+        pages,
+        tournaments.map(({ tournament }) => tournament.name),
+      ];
+    };
+    const names = Array.from({ length: 51 }, (_, day) => `Past ${day + 1}`);
+    assert.deepEqual(await told(1), [51, 51, "1999-12-30", 1, 2, names.slice(0, 50)]);
+    assert.deepEqual(await told(2), [51, 51, "1999-12-30", 2, 2, names.slice(50)]);
+    assert.deepEqual(await told(), [51, 51, "1999-12-30", 1, 1, names]);
+    assert.deepEqual((await refused(page(3)))[0], "not-found");
+  });
+
   test("takes one query, as the list does", async () => {
     assert.equal(await countQueriesOf(app, (work) => getLakePage(work, { key: "travis" })), 1);
     assert.equal(await countQueriesOf(app, (work) => listLakesFished(work)), 1);
@@ -108,7 +144,7 @@ test("the list has the lakes in use and those that were fished, by name", async 
   assert.deepEqual(
     lakes.map(({ key, tournaments, lastDay, ramps }) => [key, tournaments, lastDay, ramps]),
     [
-      ["austin", 0, null, 0],
+      ["austin", 51, "1999-12-30", 0],
       ["travis", 3, "2025-06-22", 1],
     ],
   );

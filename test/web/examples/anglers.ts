@@ -89,6 +89,10 @@ export const lake: Pages["lake"]["lake"] = {
     { id: 1, name: "Calliham Unit Boat Ramp", latitude: 28.46, longitude: -98.35 },
     { id: 2, name: hostile, latitude: null, longitude: null },
   ],
+  held: 102,
+  lastDay: "2026-03-22",
+  page: 1,
+  pages: 3,
   months: months.map((month) =>
     month > 10
       ? { month, tournaments: 0, mean: null, best: null }
