@@ -131,17 +131,20 @@ describe("in a real browser", { skip: withoutBrowser() }, () => {
     await page.emulateMedia({ media: "screen" });
   });
 
-  for (const [name, crews] of [
-    ["team", 0],
+  for (const [name, ...lines] of [
+    ["team"],
+    ["individual", 32, 0, 18],
     ["weigh-sheet", 25],
-    ["standings-full", 0],
+    ["standings-full"],
     ["standings-full", 75],
   ] as const) {
-    test(`${name} ${crews ? `with ${crews} rows ` : ""}is one sheet of paper, with every column on it`, async () => {
+    test(`${name} ${lines.length > 0 ? `with ${lines.join(" and ")} rows ` : ""}is one sheet of paper, with every column on it`, async () => {
       await visit(name);
       await page.evaluate(
-        `{ const { rows } = document.querySelector("tbody");
-           while (rows.length < ${crews}) rows[1].after(rows[1].cloneNode(true)) }`,
+        `${JSON.stringify(lines)}.forEach((lines, at) => {
+           const { rows } = document.querySelectorAll("tbody")[at];
+           while (rows.length < lines) rows[0].after(rows[0].cloneNode(true));
+         })`,
       );
       await page.emulateMedia({ media: "print" });
       const sheet = await page.pdf({ format: "Letter", margin });
