@@ -14,6 +14,8 @@ interface LinesOf {
   rules: Rules;
   score: TournamentScore;
   naming: Naming;
+  /** Entries that may still be weighed. */
+  waiting: ReadonlySet<number>;
 }
 
 type StoredLine = ResultsPage["rows"][number];
@@ -69,7 +71,7 @@ function showBoat(line: Line, of: LinesOf): BoatResult {
   };
 }
 
-function showWeighed({ row, one, entry }: Line, { page, rules }: LinesOf): Weighed {
+function showWeighed({ row, one, entry }: Line, { page, rules, waiting }: LinesOf): Weighed {
   const counting = new Set(one.bags.map(({ id }) => id));
   const bags = entry.bags.filter(({ id }) => counting.has(id));
   const reasonOf = (bagId: number) => page.penaltyReasons.find((other) => other.bagId === bagId)?.reason;
@@ -84,7 +86,7 @@ function showWeighed({ row, one, entry }: Line, { page, rules }: LinesOf): Weigh
     net: row.net,
     bigBass: row.bigBass,
     limit: row.limit,
-    zero: row.zero,
+    zero: row.zero && !waiting.has(entry.id),
     win: row.win,
     points: row.points,
     pointsParts:

@@ -24,7 +24,9 @@ export function showResults(of: ResultsOf): ResultsShown {
   const naming = namingOf(page.names);
   const crewOf = (entryId: number) =>
     facts.entries.find(({ id }) => id === entryId)?.crew.map(({ anglerId }) => anglerId) ?? [];
-  const lines = showLines({ page, facts, rules, score, naming });
+  // Until the scales close nobody knows what they will bring.
+  const waiting = tournament.state === "weighing" ? score.notWeighed : [];
+  const lines = showLines({ page, facts, rules, score, naming, waiting: new Set(waiting) });
   const leading = rules.ranked === "boat" ? lines.boats : lines.anglers;
   return {
     tournament,
@@ -33,7 +35,7 @@ export function showResults(of: ResultsOf): ResultsShown {
     bigBass: showBigBass(score, { naming, crewOf }),
     fished: leading.filter(({ outcome }) => outcome === "fished").length,
     limits: score.limits,
-    zeros: score.zeros,
+    zeros: score.zeros - waiting.length,
     totalNet: lines.boats.reduce((sum, { net }) => sum + (net ?? 0), 0),
     totalFish: sumOfKnown(lines.boats.filter(({ outcome }) => outcome === "fished").map(({ fish }) => fish)),
     ...moneyOf(of, naming),

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { visitor } from "#core/actor.ts";
 import { checkBoat } from "#core/results/enter-boat.service.ts";
 import type { EnterBoat } from "#core/results/enter-boat.schemas.ts";
+import { getResults } from "#core/results/results.service.ts";
 import { listRulings } from "#core/results/rulings.service.ts";
 import { rebuildResults } from "#core/results/recompute.service.ts";
 import { getWeighIn } from "#core/results/weigh-in.service.ts";
 import { DomainError } from "#core/errors.ts";
 import { parseWeight } from "#core/weight.ts";
 import { openTestApp } from "../../support/database.ts";
-import { refused, tester } from "../../support/small-club.ts";
+import { holdTournament, refused, tester } from "../../support/small-club.ts";
 import { bag, enter as enterIn, problems, weighing as weighingIn, welcome } from "../../support/weigh-in.ts";
 
 const app = await openTestApp();
@@ -42,6 +44,21 @@ describe("a boat of the weigh-in line", () => {
       "Boat 1: Cy Poe alone, 5 fish, 16.50 lb",
     ]);
     assert.equal((await app.write(tester, rebuildResults)).differed, 0);
+  });
+
+  test("is no zero while it may still be weighed", async () => {
+    const boats = [
+      { crew: ["Ann Lee"], bags: [{ fish: 5, weight: "9" }] },
+      { crew: ["Bob Cruz"], bags: [{ fish: 0, weight: "0" }] },
+      { crew: ["Cy Poe"] },
+    ];
+    const zerosOf = async (day: string, state: "weighing" | "provisional") => {
+      const tournament = await holdTournament(app, { day, rules: "sabc-team", state, boats });
+      const results = await app.read(visitor, (work) => getResults(work, { tournament }));
+      return [results.zeros, results.boats.filter(({ zero }) => zero).map(({ boatNumber }) => boatNumber)];
+    };
+    assert.deepEqual(await zerosOf("2026-07-04", "weighing"), [1, [2]]);
+    assert.deepEqual(await zerosOf("2026-07-05", "provisional"), [2, [2, 3]]);
   });
 
   test("where each angler brings a bag, has one for each aboard", async () => {
