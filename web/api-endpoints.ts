@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { notFound } from "#core/errors.ts";
-import { listEvents } from "#core/events/events.service.ts";
 import { getPoll, listPolls } from "#core/polls/polls.service.ts";
 import { getResults } from "#core/results/results.service.ts";
 import { getAnglerPage, listAnglers } from "#core/standings/angler-page.service.ts";
 import { getLakePage, listLakesFished } from "#core/standings/lake-page.service.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
+import { listCalendar } from "#core/tournaments/list-calendar.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
 import { getTournament, listTournaments } from "#core/tournaments/tournaments.service.ts";
 import { type Endpoint, many, one } from "./api-endpoint.ts";
@@ -104,11 +104,15 @@ export const endpoints: readonly Endpoint[] = [
   many({
     path: "/events",
     name: "listEvents",
-    summary: "Everything on the calendar by first day, cancelled events among it.",
+    summary:
+      "Everything on the calendar by day and hour, cancelled events among it. A tournament begins with its first cast and ends with its weigh-in.",
     params: {},
     query: { year: year.optional() },
     item: eventAnswer,
-    read: (work, asked) => listEvents(work, { year: asked.year }),
+    read: async (work, { year: asked, offset, limit }) => {
+      const { events, total } = await listCalendar(work, { year: asked, offset, limit });
+      return { items: events, total };
+    },
   }),
   many({
     path: "/anglers",

@@ -3,7 +3,7 @@ import { conflict, type Problem } from "../errors.ts";
 import type { Work } from "../work.ts";
 import { Event, type EventKind } from "./event.entity.ts";
 import { mustBeTimes } from "./event-times.rules.ts";
-import type { AddEvent, ListEvents } from "./events.schemas.ts";
+import type { AddEvent } from "./events.schemas.ts";
 
 /** Something on the club's calendar. */
 export interface EventShown {
@@ -45,18 +45,6 @@ export async function addEvents(work: Work, { events }: { events: NewEvent[] }):
   const added = events.map((event) => create(work, event));
   await work.em.flush();
   return added.map(showEvent);
-}
-
-/** The events of a year, or those that touch the days from … to, by first day; cancelled ones are among them. */
-export async function listEvents(work: Work, { year, from, to }: ListEvents): Promise<EventShown[]> {
-  const first = from ?? (year === undefined ? "0001-01-01" : `${year}-01-01`);
-  const last = to ?? (year === undefined ? "9999-12-31" : `${year}-12-31`);
-  const events = await work.em.find(
-    Event,
-    { firstDay: { $lte: last }, lastDay: { $gte: first } },
-    { orderBy: { firstDay: "asc", startsAt: "asc nulls first", id: "asc" } },
-  );
-  return events.map(showEvent);
 }
 
 /** Refuses an event that is on the calendar already: the same kind, name and first day, and not cancelled. */

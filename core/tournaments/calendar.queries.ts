@@ -1,4 +1,5 @@
 import type { EventKind } from "../events/event.entity.ts";
+import type { EventShown } from "../events/events.service.ts";
 import type { Work } from "../work.ts";
 
 /** All that a calendar shows of an event; of a tournament its hours are the first cast and the weigh-in. */
@@ -48,6 +49,37 @@ export function findCalendarRows(
      order by e.first_day, e.id`,
     [to, from, `{${kinds.join(",")}}`],
   );
+}
+
+/** Events as they are listed, and how many there are in all. */
+export interface CalendarPart {
+  events: EventShown[];
+  total: number;
+}
+
+/** Of the events that touch the days at most `limit`, `offset` left out, by day and hour; one query. */
+export async function findCalendarPart(
+  work: Work,
+  { from, to, offset, limit }: { from: string; to: string; offset: number; limit: number | null },
+): Promise<CalendarPart> {
+  const [part] = await work.em.execute<CalendarPart[]>(
+    `with asked as (
+       select e.*, coalesce(t.first_cast, e.starts_at) as starts, coalesce(t.weigh_in, e.ends_at) as ends
+       from event e left join tournament t on t.event_id = e.id
+       where e.first_day <= ? and e.last_day >= ?
+       order by e.first_day, starts nulls first, e.id offset ? limit ?::int
+     )
+     select
+       (select count(*)::int from event e where e.first_day <= ? and e.last_day >= ?) as total,
+       coalesce((select json_agg(json_build_object(
+                   'id', id, 'kind', kind, 'name', name, 'firstDay', first_day, 'lastDay', last_day,
+                   'startsAt', to_char(starts, 'HH24:MI'), 'endsAt', to_char(ends, 'HH24:MI'), 'description', description,
+                   'cancelled', case when cancelled_on is not null then json_build_object('on', cancelled_on, 'reason', cancel_reason) end,
+                   'revision', revision) order by first_day, starts nulls first, id)
+                 from asked), '[]') as events`,
+    [to, from, offset, limit, to, from],
+  );
+  return part!;
 }
 
 /** The years with anything on the calendar, newest first. */

@@ -1,23 +1,19 @@
 import type { ListEvents } from "../events/events.schemas.ts";
-import { type EventShown, listEvents } from "../events/events.service.ts";
 import type { Work } from "../work.ts";
-import { Tournament } from "./tournament.entity.ts";
+import { type CalendarPart, findCalendarPart } from "./calendar.queries.ts";
 
-/** The same events as `listEvents`, a tournament with its first cast and weigh-in for its hours. Two queries. */
-export async function listCalendar(work: Work, asked: ListEvents): Promise<EventShown[]> {
-  const events = await listEvents(work, asked);
-  const tournaments = await work.em.find(Tournament, { event: { $in: events.map(({ id }) => id) } });
-  const hours = new Map(
-    tournaments.map(({ event, firstCast, weighIn }) => [event.id, { firstCast, weighIn }]),
-  );
-  return events
-    .map((event) => ({
-      ...event,
-      startsAt: hours.get(event.id)?.firstCast ?? event.startsAt,
-      endsAt: hours.get(event.id)?.weighIn ?? event.endsAt,
-    }))
-    .toSorted((one, other) => (beginning(one) < beginning(other) ? -1 : 1));
+/**
+ * The events of a year, or those that touch the days from … to, by day and hour; cancelled ones are among them, and a
+ * tournament has its first cast and weigh-in for its hours. All of them unless a `limit` is said. One query.
+ */
+export function listCalendar(
+  work: Work,
+  { year, from, to, offset = 0, limit = null }: ListEvents & { offset?: number; limit?: number | null },
+): Promise<CalendarPart> {
+  return findCalendarPart(work, {
+    from: from ?? (year === undefined ? "0001-01-01" : `${year}-01-01`),
+    to: to ?? (year === undefined ? "9999-12-31" : `${year}-12-31`),
+    offset,
+    limit,
+  });
 }
-
-const beginning = ({ firstDay, startsAt, id }: EventShown): string =>
-  `${firstDay} ${startsAt ?? ""} ${String(id).padStart(9, "0")}`;

@@ -24,7 +24,8 @@ export const command = defineCommand({
     const { listCalendar } = await import("#core/tournaments/list-calendar.service.ts");
     return context.read(async (work) => {
       const year = current ? work.now.year : input.year;
-      return { year, events: await listCalendar(work, { ...input, year }) };
+      const { events } = await listCalendar(work, { ...input, year });
+      return { year, events };
     });
   },
   output: ({ year, events }, { current }) => ({

@@ -4,7 +4,7 @@ import { operator } from "#core/actor.ts";
 import { listAudit } from "#core/audit/audit-trail.service.ts";
 import { buildDemo } from "#core/demo/build-demo.service.ts";
 import { findDemo } from "#core/demo/find-demo.service.ts";
-import { listEvents } from "#core/events/events.service.ts";
+import { listCalendar } from "#core/tournaments/list-calendar.service.ts";
 import { listMembers, showMember } from "#core/membership/roster.service.ts";
 import { explainPot, showPots } from "#core/pots/pots.service.ts";
 import { getYearMoney } from "#core/results/year-money.service.ts";
@@ -250,7 +250,7 @@ describe("the demo's people and calendar", () => {
   });
 
   test("meetings, holidays and other things stand on the calendar", async () => {
-    const events = await read((work) => listEvents(work, { year: 2026 }));
+    const { events } = await read((work) => listCalendar(work, { year: 2026 }));
     const counts = Map.groupBy(events, ({ kind }) => kind);
     assert.deepEqual(
       ["tournament", "meeting", "holiday", "other"].map((kind) => counts.get(kind as "meeting")?.length),

@@ -3,7 +3,8 @@ import { describe, test } from "node:test";
 import { authorize, operator, visitor } from "#core/actor.ts";
 import { Event } from "#core/events/event.entity.ts";
 import { addEventSchema } from "#core/events/events.schemas.ts";
-import { addEvent, addEvents, listEvents, type NewEvent } from "#core/events/events.service.ts";
+import { addEvent, addEvents, type NewEvent } from "#core/events/events.service.ts";
+import { listCalendar } from "#core/tournaments/list-calendar.service.ts";
 import { openTestApp } from "../../support/database.ts";
 import { countQueries } from "../../support/query-count.ts";
 
@@ -30,8 +31,8 @@ await app.write(office, (work) =>
 );
 
 const add = (event: NewEvent) => app.rehearse(office, (work) => addEvent(work, event));
-const names = (input: Parameters<typeof listEvents>[1]) =>
-  app.read(visitor, async (work) => (await listEvents(work, input)).map(({ name }) => name));
+const names = (input: Parameters<typeof listCalendar>[1]) =>
+  app.read(visitor, async (work) => (await listCalendar(work, input)).events.map(({ name }) => name));
 const cost = (number: number): Promise<number> => {
   const events = Array.from({ length: number }, (_, at): NewEvent => ({
     kind: "other",
@@ -60,7 +61,7 @@ describe("the calendar", () => {
   });
 
   test("shows an event with all its fields", async () => {
-    const events = await app.read(visitor, (work) => listEvents(work, { year: 2026 }));
+    const { events } = await app.read(visitor, (work) => listCalendar(work, { year: 2026 }));
     const { id: _, ...shown } = events.find(({ name }) => name === march.name)!;
     assert.deepEqual(shown, { ...march, lastDay: "2026-03-18", cancelled: null, revision: 0 });
   });
@@ -72,7 +73,7 @@ describe("the calendar", () => {
       event.cancel({ on: "2026-03-17", reason: "storm", at: new Date() });
       await work.em.flush();
       await addEvent(work, march);
-      const found = await listEvents(work, { from: "2026-03-18", to: "2026-03-18" });
+      const { events: found } = await listCalendar(work, { from: "2026-03-18", to: "2026-03-18" });
       return found.filter(({ name }) => name === march.name).map(({ cancelled }) => cancelled);
     });
     assert.deepEqual(seen, [{ on: "2026-03-17", reason: "storm" }, null]);
