@@ -3,8 +3,8 @@ import { CompiledQuery, type Kysely } from "kysely";
 import type { Work } from "./work.ts";
 
 /**
- * Asks what is asked with every vote, `?` for each value. The values travel beside the statement, and each connection
- * keeps its plan: to make one takes the server longer than to follow it.
+ * Asks what is asked with every vote or for a page, `?` for each value. The values travel beside the statement, and each
+ * connection keeps its plan: to make one takes the server longer than to follow it. A statement without values is not kept.
  */
 export async function askPrepared<Row>(
   work: Work,

@@ -1,4 +1,5 @@
 import type { RampRef } from "../lakes/lakes.service.ts";
+import { askPrepared } from "../prepared.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
 import type { Work } from "../work.ts";
 
@@ -67,7 +68,8 @@ export async function findLakePage(
   work: Work,
   { key, before, most }: { key: string; before: number; most: number | null },
 ): Promise<LakePageRow | null> {
-  const [row] = await work.em.execute<LakePageRow[]>(
+  const [row] = await askPrepared<LakePageRow>(
+    work,
     `with own as materialized (
        select t.id, e.first_day, e.last_day, s.ranked, s.per, s.paper
        from tournament t

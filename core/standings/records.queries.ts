@@ -1,4 +1,5 @@
 import type { LakeRef } from "../lakes/lakes.service.ts";
+import { askPrepared } from "../prepared.ts";
 import { anglerSeasons } from "../results/angler-sums.queries.ts";
 import type { Work } from "../work.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
@@ -56,7 +57,8 @@ export interface RecordDetails {
  * or a heavier one of that day stands there too.
  */
 export async function findRecordLines(work: Work, top: number): Promise<RecordPage> {
-  const [page] = await work.em.execute<RecordPage[]>(
+  const [page] = await askPrepared<RecordPage>(
+    work,
     `with season_rules as materialized (
        select id, rules #>> '{limit,per}' as per, rules ->> 'measure' = 'weight' as scale
        from season
@@ -114,7 +116,8 @@ export async function loadRecordDetails(
     `coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name, 'count', x.count) order by x.count desc, a.public_name, a.id)
                from (select angler_id, ${figure} as count from tally where ${figure} >= ${lastOfFirst(figure, "tally")}) x
                join angler a on a.id = x.angler_id), '[]')`;
-  const [details] = await work.em.execute<RecordDetails[]>(
+  const [details] = await askPrepared<RecordDetails>(
+    work,
     `with tally as materialized (
        select x.angler_id, nullif(sum(x.wins), 0) as wins, nullif(sum(x.limits), 0) as limits, nullif(sum(x.events), 0) as events
        from (${anglerSeasons}) x

@@ -1,3 +1,4 @@
+import { askPrepared } from "../prepared.ts";
 import { seasonsAboard } from "../results/angler-sums.queries.ts";
 import type { Work } from "../work.ts";
 
@@ -22,10 +23,11 @@ export interface YearRow {
  * angler's or the boat's, whichever the season says.
  */
 export function findYearRows(work: Work): Promise<YearRow[]> {
-  return work.em.execute<YearRow[]>(
+  return askPrepared<YearRow>(
+    work,
     `with season_rules as materialized (
        select id, year, rules #>> '{limit,per}' = 'boat' as boats_limit, rules ->> 'ranked' = 'boat' as boats_race
-       from season where rules ->> 'measure' = 'weight'
+       from season where rules ->> 'measure' = ?
      ), weighed as materialized (
        select t.season_id, count(*)::int as tournaments,
               coalesce(sum(boat.fished), 0)::int as boats, coalesce(sum(boat.zeros), 0)::int as zeros,
@@ -51,5 +53,6 @@ export function findYearRows(work: Work): Promise<YearRow[]> {
      join weighed w on w.season_id = s.id
      left join aboard a on a.season_id = s.id
      order by s.year`,
+    ["weight"],
   );
 }
