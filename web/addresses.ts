@@ -75,6 +75,8 @@ export const loggedPath = (path: string): string =>
   path.replace(/^\/+unsubscribe\/+[^/]+/i, "/unsubscribe/[removed]");
 
 export const newsPath = "/news";
+/** A page of it. */
+export const newsPagePath = (page: number): string => (page === 1 ? newsPath : `${newsPath}/page/${page}`);
 export const postPath = ({ slug }: { slug: string }): string => `/news/${slug}`;
 export const textPath = (slug: string): string => `/${slug}`;
 

@@ -1,5 +1,5 @@
 import type { OfficerShown } from "#core/membership/officers.service.ts";
-import type { NewsShown } from "#core/news/news.service.ts";
+import type { NewsPage, NewsShown } from "#core/news/news.service.ts";
 import type { PageShown } from "#core/news/pages.service.ts";
 import type { PreferenceShown } from "#core/notices/preferences.service.ts";
 import type { OpenPollNotice } from "#core/polls/open-polls.service.ts";
@@ -59,7 +59,7 @@ export interface Pages {
   angler: Page & { page: Extract<AnglerPage, { is: "here" }> };
   lakes: Page & { lakes: LakeListed[] };
   lake: Page & { lake: LakePage };
-  news: Page & { posts: NewsShown[] };
+  news: Page & { news: NewsPage };
   post: Page & { post: NewsShown };
   text: Page & { text: PageShown; officers: OfficerShown[] };
   mail: Page & { choice: PreferenceShown; token: string; changed: boolean };

@@ -5,15 +5,15 @@ import { NewsPost } from "./news-post.entity.ts";
 /** News by time, the newest first; of `current` only what is news today, what is urgent ahead. */
 export function findPosts(
   work: Work,
-  { which, limit }: { which: "current" | "all"; limit: number },
+  { which, limit, offset = 0 }: { which: "current" | "all"; limit: number; offset?: number },
 ): Promise<NewsPost[]> {
   const newest = { postedAt: "desc", id: "desc" } as const;
-  if (which === "all") return work.em.find(NewsPost, {}, { orderBy: newest, limit });
+  if (which === "all") return work.em.find(NewsPost, {}, { orderBy: newest, limit, offset });
   return work.em.find(
     NewsPost,
     { archivedAt: null, $or: [{ lastDay: null }, { lastDay: { $gte: work.today } }] },
     // In the alphabet high comes before normal.
-    { orderBy: { priority: "asc", ...newest }, limit },
+    { orderBy: { priority: "asc", ...newest }, limit, offset },
   );
 }
 

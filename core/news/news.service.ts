@@ -42,6 +42,24 @@ export async function listNews(work: Work, { which, limit = usual }: ListNews): 
   return posts.map((post) => showNews(work, post));
 }
 
+/** A page of what is news today, and whether there is more behind it. */
+export interface NewsPage {
+  posts: NewsShown[];
+  page: number;
+  more: boolean;
+}
+
+/** What is news today, ten at a time, what is urgent ahead; not-found for a page with nothing, but the first. One query. */
+export async function listNewsPage(work: Work, { page }: { page: number }): Promise<NewsPage> {
+  const offset = (page - 1) * atOnce;
+  const found = await findPosts(work, { which: "current", limit: atOnce + 1, offset });
+  if (page > 1 && found.length === 0) throw notFound("page-not-found", `The news has no page ${page}.`);
+  const posts = found.slice(0, atOnce).map((post) => showNews(work, post));
+  return { posts, page, more: found.length > atOnce };
+}
+
+const atOnce = 10;
+
 /** One piece of news by its address. What is news no longer is not found, except by officers. */
 export async function getNewsPost(work: Work, { slug }: { slug: string }): Promise<NewsShown> {
   const post = await findPost(work, { slug });

@@ -200,6 +200,7 @@ describe("a club with results", () => {
     "/lakes/nowhere",
     "/lakes/travis/page/2",
     "/news/never-posted",
+    "/news/page/2",
     "/news/The-Ramp-Is-Closed",
     "/calendar/1999",
     "/calendar/soon",

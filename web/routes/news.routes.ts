@@ -1,12 +1,14 @@
-import { findNews, listNews } from "#core/news/news.service.ts";
+import { findNews, listNewsPage } from "#core/news/news.service.ts";
 import type { Routes } from "../app.ts";
 import { ask } from "../ask.ts";
+import { readPage } from "../page-number.ts";
 import { Refusal } from "../refusal.ts";
 import { show } from "../show.ts";
 
 export const newsRoutes: Routes = (router, site) => {
-  router.get("/news", async (ctx) => {
-    const page = await ask(site, async (work) => ({ posts: await listNews(work, {}) }));
+  router.get(["/news", "/news/page/:number"], async (ctx) => {
+    const number = readPage(ctx.params["number"]);
+    const page = await ask(site, async (work) => ({ news: await listNewsPage(work, { page: number }) }));
     show(ctx, { views: site.views, view: "news", page });
   });
 

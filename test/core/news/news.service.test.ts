@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type Actor, authorize, operator, visitor } from "#core/actor.ts";
 import { addMembers } from "#core/membership/membership.service.ts";
-import { getNewsPost, listNews } from "#core/news/news.service.ts";
+import { getNewsPost, listNews, listNewsPage } from "#core/news/news.service.ts";
 import { archiveNews, editNews, postNews } from "#core/news/post-news.service.ts";
 import { Notice } from "#core/notices/notice.entity.ts";
 import { moveClock } from "../../support/clock.ts";
 import { openTestApp } from "../../support/database.ts";
+import { countQueriesOf } from "../../support/query-count.ts";
 
 const app = await openTestApp();
 const office = operator("tester");
@@ -181,4 +182,23 @@ describe("what is news", () => {
       );
     });
   }
+});
+
+test("news is read ten at a time, what is urgent ahead of all, and no page after the last is there", async () => {
+  await app.write(editor, async (work) => {
+    for (let at = 1; at <= 12; at += 1)
+      await postNews(work, { title: `Long ago ${at}`, body: "Words.", mail: "none" });
+  });
+  const all = await titles();
+  const page = (number: number) => app.read(visitor, (work) => listNewsPage(work, { page: number }));
+  const pages = [await page(1), await page(2)];
+  assert.deepEqual(
+    pages.map(({ page: number, more, posts }) => [number, more, posts.map(({ title }) => title)]),
+    [
+      [1, true, all.slice(0, 10)],
+      [2, false, all.slice(10)],
+    ],
+  );
+  await assert.rejects(page(3), { code: "page-not-found" });
+  assert.equal(await countQueriesOf(app, (work) => listNewsPage(work, { page: 2 })), 1);
 });

@@ -348,7 +348,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
   page("angler", "angler", { club, page: angler }),
   page("lakes", "lakes", { club, lakes: waters }),
   page("lake", "lake", { club, lake }),
-  page("news", "news", { club, posts: news }),
+  page("news", "news", { club, news: { posts: news, page: 2, more: true } }),
   page("post", "post", { club, post: { ...news[0]!, title: hostile } }),
   page("about", "text", { club: { ...club, contact: "club@club.example" }, text: about, officers }),
   page("mail-wanted", "mail", {
