@@ -1,6 +1,18 @@
+import { askPrepared } from "../prepared.ts";
 import type { KeptWinner } from "../results/season-award.entity.ts";
 import type { Work } from "../work.ts";
-import { pageColumns, type SeasonPage } from "./season-page.queries.ts";
+import { awardRulings, pageColumns, plannedWhere, type SeasonPage } from "./season-page.queries.ts";
+
+const won = "select (w ->> 'tournamentId')::int from jsonb_path_query(s.kept, '$[*][*]') w";
+
+const winners = `
+  select jsonb_path_query(s.kept, '$[*][*].who[*]')::int
+  union all select angler_id from ruling where season_id = s.id and kind = 'award'`;
+
+const names = `
+  case when s.kept is null then '[]' else coalesce((
+    select json_agg(json_build_object('id', a.id, 'name', a.public_name)) from angler a where a.id = any(array(${winners}))
+  ), '[]') end`;
 
 /** A season for its awards. Where they are written down its tournaments are those where one was won. */
 export interface AwardPage extends SeasonPage {
@@ -18,7 +30,8 @@ export function findAwardPages(
   work: Work,
   { year, past }: { year: number; past: number },
 ): Promise<AwardPage[]> {
-  return work.em.execute<AwardPage[]>(
+  return askPrepared<AwardPage>(
+    work,
     `with asked as materialized (
        select s.id, s.year, s.closed, s.rules,
               case when s.closed then (
@@ -32,21 +45,14 @@ export function findAwardPages(
        union all
        select id, year, closed, rules, null from season where year < ? and (select so from carried)
      )
-     select ${pageColumns({ tournaments: `(s.kept is null or (select so from carried) or t.id in (${won}))`, rookies: "s.kept is null" })},
-            s.kept,
-            coalesce((
-              select json_agg(json_build_object('id', a.id, 'name', a.public_name)) from angler a
-              where s.kept is not null and a.id in (
-                ${winners} union all select angler_id from ruling where season_id = s.id and kind = 'award')
-            ), '[]') as names
-     from s order by s.year desc`,
+     select ${pageColumns}, kept, ${names} as names from s where kept is null or (select so from carried)
+     union all
+     select id, year, closed, rules, ${plannedWhere(`t.id = any(array(${won}))`)}, '[]', ${awardRulings}, '[]', kept, ${names}
+     from s where kept is not null and not (select so from carried)
+     order by year desc`,
     [year - past, year, year - past],
   );
 }
-
-const won = "select (w ->> 'tournamentId')::int from jsonb_path_query(s.kept, '$[*][*]') w";
-
-const winners = "select jsonb_path_query(s.kept, '$[*][*].who[*]')::int";
 
 /** The closed seasons that give awards, from this year on, oldest first, and whether these are written down. */
 export function findAwardedSeasons(

@@ -1,6 +1,49 @@
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
 import type { Work } from "../work.ts";
 
+/** Of tournaments `t` of the season `s` those that are not cancelled, by day. */
+export const plannedWhere = (condition: string): string => `
+  coalesce((
+    select json_agg(planned) from (
+      select ${columns}, t.changes from tournament t
+      join event e on e.id = t.event_id
+      left join lake l on l.id = t.lake_id
+      left join ramp r on r.id = t.ramp_id
+      where ${condition} and e.cancelled_on is null
+      order by e.first_day, t.number
+    ) planned
+  ), '[]')`;
+
+/** What the officers decided of the awards of the season `s`. */
+export const awardRulings = `
+  coalesce((
+    select json_agg(json_build_object('title', g.outcome ->> 'title', 'anglerId', g.angler_id) order by g.id)
+    from ruling g
+    where g.season_id = s.id and g.kind = 'award' and g.angler_id is not null and g.voided_at is null
+  ), '[]')`;
+
+const membersOf = (year: string) => `
+  select c.angler_id from crew c
+  join tournament t on t.id = c.tournament_id and t.state = 'official'
+  join event e on e.id = t.event_id and e.cancelled_on is null
+  join season y on y.id = t.season_id and ${year}
+  where c.was_member`;
+
+const rookies = `
+  coalesce((select json_agg(angler_id) from (
+    ${membersOf("y.id = s.id")} except ${membersOf("y.year < s.year")}
+  ) rookie), '[]')`;
+
+/** All of the page of the season `s`. */
+export const pageColumns = `
+  s.id, s.year, s.closed, s.rules, ${plannedWhere("t.season_id = s.id")} as tournaments,
+  coalesce((
+    select json_agg(json_build_object('anglerId', angler_id, 'attended', attended))
+    from (select angler_id, count(*) as attended from attendance where season_id = s.id group by angler_id) meeting
+  ), '[]') as meetings,
+  ${awardRulings} as rulings,
+  case when s.rules @@ '$.awards[*].rookies == true' then ${rookies} else '[]' end as rookies`;
+
 /** A season with all that is on its calendar and not cancelled. */
 export interface SeasonPage {
   id: number;
@@ -21,7 +64,7 @@ export interface SeasonPage {
 /** A season, and where its totals start from earlier ones all of these too; newest first. */
 export function findSeasonPages(work: Work, { year }: { year: number }): Promise<SeasonPage[]> {
   return work.em.execute<SeasonPage[]>(
-    `select ${pageColumns()}
+    `select ${pageColumns}
      from season s
      where s.year = ?
         or s.year < ? and exists (select from season where year = ? and rules #> '{season,carry}' <> 'null')
@@ -29,30 +72,6 @@ export function findSeasonPages(work: Work, { year }: { year: number }): Promise
     [year, year, year],
   );
 }
-
-/** A season's page, of the season `s`; where less of it is asked for, of which tournaments `t`, and whether of rookies. */
-export const pageColumns = ({ tournaments = "true", rookies = "true" } = {}): string => `
-            s.id, s.year, s.closed, s.rules,
-            coalesce((
-              select json_agg(planned) from (
-                select ${columns}, t.changes from tournament t
-                join event e on e.id = t.event_id
-                left join lake l on l.id = t.lake_id
-                left join ramp r on r.id = t.ramp_id
-                where t.season_id = s.id and e.cancelled_on is null and ${tournaments}
-                order by e.first_day, t.number
-              ) planned
-            ), '[]') as tournaments,
-            coalesce((
-              select json_agg(json_build_object('anglerId', angler_id, 'attended', attended))
-              from (select angler_id, count(*) as attended from attendance where season_id = s.id group by angler_id) meeting
-            ), '[]') as meetings,
-            coalesce((
-              select json_agg(json_build_object('title', g.outcome ->> 'title', 'anglerId', g.angler_id) order by g.id)
-              from ruling g
-              where g.season_id = s.id and g.kind = 'award' and g.angler_id is not null and g.voided_at is null
-            ), '[]') as rulings,
-            case when s.rules @@ '$.awards[*].rookies == true' and ${rookies} then ${newMembers} else '[]' end as rookies`;
 
 /** How ties were decided, and what penalties were for. */
 export interface Reasons {
@@ -76,15 +95,3 @@ export async function loadReasons(work: Work, tournamentIds: readonly number[]):
   );
   return reasons!;
 }
-
-const membersOf = (year: string) => `
-  select c.angler_id from crew c
-  join tournament t on t.id = c.tournament_id and t.state = 'official'
-  join event e on e.id = t.event_id and e.cancelled_on is null
-  join season y on y.id = t.season_id and ${year}
-  where c.was_member`;
-
-const newMembers = `
-  coalesce((select json_agg(angler_id) from (
-    ${membersOf("y.id = s.id")} except ${membersOf("y.year < s.year")}
-  ) rookie), '[]')`;
