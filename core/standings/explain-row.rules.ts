@@ -62,7 +62,8 @@ function explainEvent(
   const listed = row.results.find(({ tournamentId }) => tournamentId === tournament.id);
   const key = whoKey(row.who);
   const result =
-    listed ?? table.results.find((one) => one.tournamentId === tournament.id && whoKey(one.who) === key);
+    listed ??
+    table.facts.results.find((one) => one.tournamentId === tournament.id && whoKey(one.who) === key);
   const reasons = reasoning.get(tournament.id);
   if (!result || !reasons) return null;
   const { place, points, weight, win, outcome } = result;

@@ -13,33 +13,30 @@ export interface SeasonEvent {
 export function countedResults(
   results: RaceResult[],
   { events, rules }: { events: SeasonEvent[]; rules: RaceRules },
-): Set<RaceResult> {
+): RaceResult[] {
   const { keep } = rules;
   if (typeof keep !== "object" || !("groups" in keep)) return best(results, { keep, events, rules });
-  const counted = new Set<RaceResult>();
-  for (const [group, own] of Map.groupBy(events, (event) => event.group)) {
+  return [...Map.groupBy(events, (event) => event.group)].flatMap(([group, own]) => {
     const some = keep.groups[group ?? ""] ?? "all";
-    const inGroup = results.filter((result) =>
-      own.some((event) => event.tournamentId === result.tournamentId),
-    );
-    for (const result of best(inGroup, { keep: some, events: own, rules })) counted.add(result);
-  }
-  return counted;
+    const ids = new Set(own.map(({ tournamentId }) => tournamentId));
+    const inGroup = results.filter(({ tournamentId }) => ids.has(tournamentId));
+    return best(inGroup, { keep: some, events: own, rules });
+  });
 }
 
 /** Those never dropped take their slots first; among the others the more valuable count, of equal ones the heavier. */
 function best(
   results: RaceResult[],
   { keep, events, rules }: { keep: KeepSome; events: SeasonEvent[]; rules: RaceRules },
-): Set<RaceResult> {
+): RaceResult[] {
   const slots = slotsOf(keep, events);
-  if (slots === null) return new Set(results);
+  if (slots === null) return results;
   const locked = results.filter(({ outcome }) => rules.neverDropped.some((never) => never === outcome));
   const missed = rules.neverDropped.includes("missed") ? missedBy(results, events) : 0;
   const free = results
     .filter((result) => !locked.includes(result))
     .toSorted((one, other) => compareWorth(one, other, rules));
-  return new Set([...locked, ...free.slice(0, Math.max(0, slots - locked.length - missed))]);
+  return [...locked, ...free.slice(0, Math.max(0, slots - locked.length - missed))];
 }
 
 /** Drop n = best (events planned and not cancelled − n), so that nothing is dropped early. Null: all. */

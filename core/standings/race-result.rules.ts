@@ -54,8 +54,11 @@ export function raceResults(
   const rows =
     race === "crew" ? crews(score) : rules.ranked === "angler" ? score.anglers.map(own) : aboard(score);
   return rows
-    .filter(({ seat }) => race === "crew" || race === "angler" || seat === race)
-    .filter(({ result }) => result.outcome !== "did-not-fish" || (result.points ?? 0) > 0)
+    .filter(
+      ({ seat, result }) =>
+        (race === "crew" || race === "angler" || seat === race) &&
+        (result.outcome !== "did-not-fish" || (result.points ?? 0) > 0),
+    )
     .map(({ who, member, result }) => ({
       tournamentId,
       who,

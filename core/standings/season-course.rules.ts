@@ -1,6 +1,5 @@
 import type { AnglerRef } from "../anglers/anglers.service.ts";
 import { whoKey } from "./race-result.rules.ts";
-import type { SeasonTotal } from "./season-total.rules.ts";
 import type { Criterion } from "./standing-order.rules.ts";
 import type { StandingRow as ShownRow } from "./standings-shown.rules.ts";
 
@@ -20,15 +19,18 @@ export interface SeasonCourse {
   rows: { key: string; crew: AnglerRef[]; steps: (CourseStep | null)[] }[];
 }
 
-/** The course of these rows through the tables as they stood after each tournament. */
+/** The course of these rows by what all rows of the race had after each tournament. */
 export function courseOf(
   rows: readonly Pick<ShownRow, "key" | "crew">[],
-  { tables, figure }: { tables: Iterable<ReadonlyMap<string, SeasonTotal>>; figure: CourseFigure },
+  { totals, figure }: { totals: Iterable<ReadonlyMap<string, number | null>>; figure: CourseFigure },
 ): SeasonCourse {
   const followed = rows.map(({ crew }) => whoKey(crew.map(({ id }) => id)));
-  const after = Array.from(tables, (table) => {
-    const most = mostOf(table, figure);
-    return followed.map((key) => stepOf(table.get(key), { most, figure }));
+  const after = Array.from(totals, (byRow) => {
+    const most = mostOf(byRow.values());
+    return followed.map((key): CourseStep | null => {
+      const total = byRow.get(key) ?? null;
+      return total === null ? null : { total, behind: most - total };
+    });
   });
   return {
     figure,
@@ -36,18 +38,10 @@ export function courseOf(
   };
 }
 
-function mostOf(table: ReadonlyMap<string, SeasonTotal>, figure: CourseFigure): number {
+function mostOf(totals: Iterable<number | null>): number {
   let most = 0;
-  for (const row of table.values()) most = Math.max(most, figures[figure](row) ?? 0);
+  for (const total of totals) most = Math.max(most, total ?? 0);
   return most;
-}
-
-function stepOf(
-  row: SeasonTotal | undefined,
-  { most, figure }: { most: number; figure: CourseFigure },
-): CourseStep | null {
-  const total = row === undefined ? null : figures[figure](row);
-  return total === null ? null : { total, behind: most - total };
 }
 
 /** What is followed where the first thing that decides is this. */
@@ -56,9 +50,3 @@ export function figureOf(decidedBy: Criterion, { scored }: { scored: boolean }):
   if (decidedBy === "total-weight" || decidedBy === "counted-weight") return "weight";
   return scored ? "points" : "wins";
 }
-
-const figures: Record<CourseFigure, (row: SeasonTotal) => number | null> = {
-  points: ({ points }) => points,
-  wins: ({ wins }) => wins,
-  weight: ({ totalWeight }) => totalWeight,
-};

@@ -3,10 +3,10 @@ import type { EventChanges } from "../seasons/event-changes.schemas.ts";
 import type { Race } from "../seasons/race.schemas.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { TournamentSummary } from "../tournaments/tournaments.service.ts";
-import { type PlacedField, type RaceResult, raceResults, whoKey } from "./race-result.rules.ts";
-import type { SeasonFacts, SeasonTotal } from "./season-total.rules.ts";
+import { type PlacedField, raceResults, whoKey } from "./race-result.rules.ts";
+import type { SeasonFacts } from "./season-total.rules.ts";
 import type { StandingRow } from "./standing-order.rules.ts";
-import { standings, totalsAfterEach } from "./standings.rules.ts";
+import { standings } from "./standings.rules.ts";
 
 export interface PlannedTournament extends TournamentSummary {
   changes: EventChanges;
@@ -29,8 +29,8 @@ export interface SeasonGiven {
 export interface SeasonTable {
   race: Race;
   rows: StandingRow[];
-  /** All results of the race, those too that no row lists. */
-  results: RaceResult[];
+  /** What it was made of: all results of the race, those too that no row lists. */
+  facts: SeasonFacts;
 }
 
 interface Stored {
@@ -45,20 +45,8 @@ export function seasonTables([season, ...earlier]: SeasonGiven[], stored: Stored
   const { rules } = season;
   return rules.season.races.map((race) => {
     const facts = factsOf(race, { season, before, stored });
-    return { race, results: facts.results, rows: standings(race, { rules, season: facts }) };
+    return { race, facts, rows: standings(race, { rules, season: facts }) };
   });
-}
-
-/** The rows of the first race as they stood after each of the tournaments held, as `totalsAfterEach` tells them. */
-export function seasonCourse(
-  [season, ...earlier]: SeasonGiven[],
-  stored: Stored,
-): Iterable<ReadonlyMap<string, SeasonTotal>> {
-  const race = season?.rules.season.races[0];
-  if (!season || !race) return [];
-  const facts = factsOf(race, { season, before: seasonTables(earlier, stored), stored });
-  const held = season.held.map(({ id }) => id);
-  return totalsAfterEach(race, { rules: season.rules, season: facts, held });
 }
 
 function factsOf(

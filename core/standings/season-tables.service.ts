@@ -8,12 +8,10 @@ import { loadSeasonLines } from "./season-lines.queries.ts";
 import { findSeasonPages, type SeasonPage } from "./season-page.queries.ts";
 import {
   type PlannedTournament,
-  seasonCourse,
   seasonTables,
   type SeasonGiven,
   type SeasonTable,
 } from "./season-tables.rules.ts";
-import type { SeasonTotal } from "./season-total.rules.ts";
 
 /** A season added up: its rules, its calendar, and the table of each race. */
 export interface SeasonTables {
@@ -26,8 +24,6 @@ export interface SeasonTables {
   held: PlannedTournament[];
   tables: SeasonTable[];
   naming: Naming;
-  /** The rows of the first race as they stood after each of the tournaments held; each step goes on with the one table. */
-  course: () => Iterable<ReadonlyMap<string, SeasonTotal>>;
 }
 
 /**
@@ -57,7 +53,6 @@ export async function loadSeasonTables(
     held,
     tables: seasonTables(given, stored),
     naming: namingOf(names),
-    course: () => seasonCourse(given, stored),
   };
 }
 

@@ -42,46 +42,56 @@ export interface SeasonTotal {
   parts: PointsPart[];
 }
 
+interface Given {
+  results: RaceResult[];
+  rules: Rules;
+  season: SeasonFacts;
+}
+
 /** Adds up the results of one row. */
-export function seasonTotal(
-  race: Race,
-  { results, rules, season }: { results: RaceResult[]; rules: Rules; season: SeasonFacts },
-): SeasonTotal {
+export function seasonTotal(race: Race, { results, rules, season }: Given): SeasonTotal {
   const who = results[0]?.who ?? [];
-  const counted = countedResults(results, { events: season.events, rules: rules.season });
-  const kept = results.filter((result) => counted.has(result));
-  const events = results.filter(({ outcome }) => outcome === "fished").length;
+  const kept = countedResults(results, { events: season.events, rules: rules.season });
+  const events = eventsFished(results);
   const parts = rules.points
-    ? [keptPart(kept, results), ...extraParts({ race, who, events, rules, season })].filter(
-        (part) => part !== null,
-      )
+    ? [keptPart(kept, results), ...extraParts({ race, who, events, rules, season })]
     : [];
   return {
     who,
-    points: rules.points ? parts.reduce((sum, { points }) => sum + points, 0) : null,
-    wins: results.filter(({ win }) => win).length,
+    points: rules.points ? sum(parts, ({ points }) => points) : null,
+    wins: winsOf(results),
     totalWeight: weightOf(results),
     countedWeight: weightOf(kept),
-    bigBass: extreme(
-      results.map(({ bigBass }) => bigBass),
-      Math.max,
-    ),
-    bestPlace: extreme(
-      results.map(({ place }) => place),
-      Math.min,
-    ),
+    bigBass: results.reduce((most: number | null, { bigBass }) => furthest(most, bigBass, Math.max), null),
+    bestPlace: results.reduce((best: number | null, { place }) => furthest(best, place, Math.min), null),
     events,
     results: results
       .toSorted((one, other) => one.tournamentId - other.tournamentId)
-      .map((result) =>
-        Object.assign({}, result, { counted: counted.has(result), dropped: !counted.has(result) }),
-      ),
+      .map((result) => standingResult(result, kept === results || kept.includes(result))),
     parts,
   };
 }
 
+/** The points of one row alone; null where the season has none. */
+export function seasonPoints(race: Race, { results, rules, season }: Given): Points | null {
+  if (!rules.points) return null;
+  const kept = countedResults(results, { events: season.events, rules: rules.season });
+  const who = results[0]?.who ?? [];
+  const extras = extraParts({ race, who, events: eventsFished(results), rules, season });
+  return pointsOf(kept) + sum(extras, ({ points }) => points);
+}
+
+const standingResult = (result: RaceResult, counted: boolean): StandingResult => ({
+  ...result,
+  counted,
+  dropped: !counted,
+});
+
+const eventsFished = (results: RaceResult[]): number =>
+  sum(results, ({ outcome }) => Number(outcome === "fished"));
+
 function keptPart(kept: RaceResult[], results: RaceResult[]): PointsPart {
-  const points = kept.reduce((sum, result) => sum + (result.points ?? 0), 0);
+  const points = pointsOf(kept);
   const of = kept.length === results.length ? `${results.length}` : `${kept.length} of ${results.length}`;
   return { rule: "season.keep", points, sentence: `${of} results count: ${printPoints(points)}.` };
 }
@@ -99,7 +109,7 @@ function extraParts({
   events: number;
   rules: Rules;
   season: SeasonFacts;
-}): (PointsPart | null)[] {
+}): PointsPart[] {
   const { meetings, attendance, carry } = rules.season;
   const attended = race === "crew" ? 0 : (season.meetings.get(who[0] ?? 0) ?? 0);
   const before = season.carried.get(whoKey(who));
@@ -119,7 +129,7 @@ function extraParts({
           "Carried over",
         )
       : null,
-  ];
+  ].filter((part) => part !== null);
 }
 
 function extra(name: string, points: Points, reason: string): PointsPart | null {
@@ -128,9 +138,23 @@ function extra(name: string, points: Points, reason: string): PointsPart | null 
     : { rule: `season.${name}`, points, sentence: `${reason}: ${printPoints(points)}.` };
 }
 
-const weightOf = (results: RaceResult[]) => results.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+export const winsOf = (results: RaceResult[]): number => sum(results, ({ win }) => Number(win));
 
-function extreme(values: (number | null)[], pick: (...known: number[]) => number): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length > 0 ? pick(...known) : null;
+export const weightOf = (results: RaceResult[]): Weight => sum(results, ({ weight }) => weight ?? 0);
+
+const pointsOf = (results: RaceResult[]): Points => sum(results, ({ points }) => points ?? 0);
+
+function sum<T>(all: readonly T[], figure: (one: T) => number): number {
+  let total = 0;
+  for (const one of all) total += figure(one);
+  return total;
+}
+
+/** Of two figures the most or the least; one that is not known is neither. */
+function furthest(
+  one: number | null,
+  other: number | null,
+  pick: (one: number, other: number) => number,
+): number | null {
+  return one === null || other === null ? (one ?? other) : pick(one, other);
 }

@@ -25,13 +25,17 @@ export function rankRows(rows: SeasonTotal[], ranked: Ranked): StandingRow[] {
     const after = enough[at + 1];
     const equalsBefore = before !== undefined && compare(before, row) === 0;
     if (!equalsBefore) place = at + 1;
-    return Object.assign(
-      { place, tied: equalsBefore || (after !== undefined && compare(row, after) === 0) },
-      row,
-    );
+    const equalsAfter = after !== undefined && compare(row, after) === 0;
+    return inPlace(row, { place, tied: equalsBefore || equalsAfter });
   });
-  return [...placed, ...tooFew.map((row) => Object.assign({ place: null, tied: false }, row))];
+  return [...placed, ...tooFew.map((row) => inPlace(row, { place: null, tied: false }))];
 }
+
+const inPlace = (row: SeasonTotal, { place, tied }: Pick<StandingRow, "place" | "tied">): StandingRow => ({
+  ...row,
+  place,
+  tied,
+});
 
 export type Criterion = RaceRules["order"][number];
 

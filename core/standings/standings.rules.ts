@@ -1,7 +1,8 @@
 import type { Race } from "../seasons/race.schemas.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import { type RaceResult, whoKey } from "./race-result.rules.ts";
-import { type SeasonFacts, seasonTotal, type SeasonTotal } from "./season-total.rules.ts";
+import type { CourseFigure } from "./season-course.rules.ts";
+import { type SeasonFacts, seasonPoints, seasonTotal, weightOf, winsOf } from "./season-total.rules.ts";
 import { rankRows, type StandingRow } from "./standing-order.rules.ts";
 
 interface Given {
@@ -17,30 +18,40 @@ export function standings(race: Race, { rules, season }: Given): StandingRow[] {
 }
 
 /**
- * The rows as they stood after each of these tournaments, in no order: one table that each step goes on with, so that
- * what is wanted of a step is taken before the next. A row stays as it is while nothing is added to it, unless the rules
- * count what it missed.
+ * What the rows had after each of these tournaments: one table that each step goes on with, so that what is wanted of a
+ * step is taken before the next. A row stays as it is while nothing is added to it, unless the rules count what it
+ * missed.
  */
 export function* totalsAfterEach(
   race: Race,
-  { rules, season, held }: Given & { held: readonly number[] },
-): Generator<ReadonlyMap<string, SeasonTotal>> {
+  { rules, season, held, figure }: Given & { held: readonly number[]; figure: CourseFigure },
+): Generator<ReadonlyMap<string, number | null>> {
   const byTournament = Map.groupBy(listedResults({ rules, season }), ({ tournamentId }) => tournamentId);
-  const events = season.events.map((event) => ({ ...event, held: false }));
-  const missedCounts = rules.season.neverDropped.includes("missed");
+  const then = { ...season, events: season.events.map((event) => ({ ...event, held: false })) };
+  const missedCounts = figure === "points" && rules.season.neverDropped.includes("missed");
   const soFar = new Map<string, RaceResult[]>();
-  const totals = new Map<string, SeasonTotal>();
+  const totals = new Map<string, number | null>();
+  const addUp = (key: string, results: RaceResult[]) =>
+    totals.set(key, totalOf[figure](race, { results, rules, season: then }));
   for (const last of held) {
-    for (const event of events) event.held ||= event.tournamentId === last;
-    const added = Map.groupBy(byTournament.get(last) ?? [], ({ who }) => whoKey(who));
-    for (const [key, results] of added) soFar.set(key, [...(soFar.get(key) ?? []), ...results]);
-    for (const key of missedCounts ? soFar.keys() : added.keys()) {
-      const results = soFar.get(key)!;
-      totals.set(key, seasonTotal(race, { results, rules, season: { ...season, events } }));
+    for (const event of then.events) event.held ||= event.tournamentId === last;
+    for (const result of byTournament.get(last) ?? []) {
+      const key = whoKey(result.who);
+      const own = soFar.get(key) ?? [];
+      own.push(result);
+      soFar.set(key, own);
+      if (!missedCounts) addUp(key, own);
     }
+    if (missedCounts) for (const [key, own] of soFar) addUp(key, own);
     yield totals;
   }
 }
+
+const totalOf: Record<CourseFigure, typeof seasonPoints> = {
+  points: seasonPoints,
+  wins: (_, { results }) => winsOf(results),
+  weight: (_, { results }) => weightOf(results),
+};
 
 /** The results that a table lists. */
 function listedResults({ rules, season }: Given): RaceResult[] {

@@ -1,6 +1,7 @@
 import type { Work } from "../work.ts";
 import { loadSeasonTables, type SeasonTables } from "./season-tables.service.ts";
 import { courseOf, figureOf, type SeasonCourse } from "./season-course.rules.ts";
+import { totalsAfterEach } from "./standings.rules.ts";
 import { columnOf, showRace } from "./show-standings.rules.ts";
 import type { StandingsShown } from "./standings-shown.rules.ts";
 
@@ -38,9 +39,17 @@ export async function getStandingsWithCourse(
   const loaded = await loadSeasonTables(work, { season });
   const standings = showStandings(loaded, { season, top });
   const [race] = standings.races;
-  if (race === undefined || loaded.held.length < 2) return { standings, course: null };
-  const figure = figureOf(race.decidedBy, { scored: loaded.rules.points !== null });
-  return { standings, course: courseOf(race.rows.slice(0, followed), { tables: loaded.course(), figure }) };
+  const [table] = loaded.tables;
+  if (race === undefined || table === undefined || loaded.held.length < 2) return { standings, course: null };
+  const { rules, held } = loaded;
+  const figure = figureOf(race.decidedBy, { scored: rules.points !== null });
+  const totals = totalsAfterEach(race.race, {
+    rules,
+    season: table.facts,
+    held: held.map(({ id }) => id),
+    figure,
+  });
+  return { standings, course: courseOf(race.rows.slice(0, followed), { totals, figure }) };
 }
 
 function showStandings(

@@ -3,7 +3,8 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { Rules, RulesDocument } from "#core/seasons/rules.schemas.ts";
 import type { RaceResult } from "#core/standings/race-result.rules.ts";
-import type { SeasonFacts } from "#core/standings/season-total.rules.ts";
+import type { CourseFigure } from "#core/standings/season-course.rules.ts";
+import type { SeasonFacts, SeasonTotal } from "#core/standings/season-total.rules.ts";
 import { standings, totalsAfterEach } from "#core/standings/standings.rules.ts";
 import { preset, rulesOf } from "../../support/facts.ts";
 
@@ -216,34 +217,40 @@ describe("order", () => {
     angler: fc.integer({ min: 1, max: 6 }),
     points: fc.integer({ min: 0, max: 3 }),
     weight: fc.integer({ min: 0, max: 3 }),
+    win: fc.boolean(),
   });
   const results = fc.uniqueArray(anyResult, {
     selector: (one) => `${one.tournamentId} ${one.angler}`,
     maxLength: 30,
   });
 
-  test("stood after each event as in a table of the events until then", () => {
+  test("had after each event what a table of the events until then says", () => {
     const keeps = [{ keep: "all" }, { keep: { best: 2 } }, { keep: { drop: 2 }, neverDropped: ["missed"] }];
+    const figures = [
+      ["points", ({ points }) => points],
+      ["wins", ({ wins }) => wins],
+      ["weight", ({ totalWeight }) => totalWeight],
+    ] as [CourseFigure, (row: SeasonTotal) => number | null][];
     fc.assert(
-      fc.property(results, fc.constantFrom(...keeps), (all, keep) => {
-        const rules = withSeason({ order: ["points"], ...keep } as RulesDocument["season"]);
-        const own = all.map(({ angler, ...more }) => result(more.tournamentId, angler, more));
-        const held = [1, 2, 3, 4, 5];
-        const course = totalsAfterEach("angler", { rules, season: season(own), held });
-        const until = (last: number) => own.filter(({ tournamentId }) => tournamentId <= last);
-        const byAngler = <Row extends { who: number[] }>(rows: Row[]) =>
-          rows.toSorted((one, other) => one.who[0]! - other.who[0]!);
-        let last = 0;
-        for (const step of course) {
-          last += 1;
-          const then = season(until(last), { held: last, planned: 5 });
-          const table = byAngler(standings("angler", { rules, season: then }));
-          const totals = byAngler([...step.values()]);
-          const placed = totals.map((total, at) => ({ ...table[at], ...total }));
-          assert.deepEqual(placed, table);
-        }
-        assert.equal(last, held.length);
-      }),
+      fc.property(
+        results,
+        fc.constantFrom(...keeps),
+        fc.constantFrom(...figures),
+        (all, keep, [figure, of]) => {
+          const rules = withSeason({ order: ["points"], ...keep } as RulesDocument["season"]);
+          const own = all.map(({ angler, ...more }) => result(more.tournamentId, angler, more));
+          const held = [1, 2, 3, 4, 5];
+          const until = (last: number) => own.filter(({ tournamentId }) => tournamentId <= last);
+          let last = 0;
+          for (const totals of totalsAfterEach("angler", { rules, season: season(own), held, figure })) {
+            last += 1;
+            const then = season(until(last), { held: last, planned: 5 });
+            const table = standings("angler", { rules, season: then });
+            assert.deepEqual(totals, new Map(table.map((row) => [String(row.who[0]), of(row)])));
+          }
+          assert.equal(last, held.length);
+        },
+      ),
     );
   });
 
