@@ -1,6 +1,6 @@
 import { existsSync, globSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 /**
@@ -11,7 +11,9 @@ import { pathToFileURL } from "node:url";
 export function runSuite(folder: string): void {
   const files = globSync("**/*.test.ts", { cwd: folder }).toSorted();
   for (const file of files.filter((name) => suiteOf(join(folder, name)) === folder)) {
-    test(file, async () => void (await import(pathToFileURL(join(folder, file)).href)));
+    const load = async () => void (await import(pathToFileURL(join(folder, file)).href));
+    // Within a test nothing is loaded before its turn; within a description nothing runs before all is loaded.
+    test(file, () => describe("tests", load));
   }
 }
 

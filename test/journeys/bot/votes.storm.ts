@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createPoll } from "#core/polls/create-poll.service.ts";
-import { usualPace } from "../../bot/pace.ts";
-import { botClub } from "../support/bot-club.ts";
-import { votesAtOnce } from "../support/clicks-at-once.ts";
-import { office } from "../support/poll-club.ts";
+import { usualPace } from "../../../bot/pace.ts";
+import { botClub } from "../../support/bot-club.ts";
+import { votesAtOnce } from "../../support/clicks-at-once.ts";
+import { office } from "../../support/poll-club.ts";
 
 const club = await botClub({ members: 300, pace: usualPace, server: { pace: 1, judged: false } });
 

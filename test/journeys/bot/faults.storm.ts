@@ -3,10 +3,10 @@ import { describe, test } from "node:test";
 import { visitor } from "#core/actor.ts";
 import { createPoll } from "#core/polls/create-poll.service.ts";
 import { getPoll, type PollShown } from "#core/polls/polls.service.ts";
-import { botClub } from "../support/bot-club.ts";
-import type { SeenMessage } from "../support/discord/seen.ts";
-import { office } from "../support/poll-club.ts";
-import { freshHome, startSabc } from "../support/process.ts";
+import { botClub } from "../../support/bot-club.ts";
+import type { SeenMessage } from "../../support/discord/seen.ts";
+import { office } from "../../support/poll-club.ts";
+import { freshHome, startSabc } from "../../support/process.ts";
 
 const club = await botClub({ members: 50, server: { heartbeat: 500 } });
 const { app, discord, people, config } = club;

@@ -1,5 +1,5 @@
 import { describe, test } from "node:test";
-import { exportThenImport } from "../support/export-import.ts";
+import { exportThenImport } from "../../support/export-import.ts";
 
 describe("what is exported", async () => {
   const compare = await exportThenImport();

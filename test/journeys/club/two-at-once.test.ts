@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { raceClub } from "../support/race-club.ts";
-import { brokeDown, unguarded } from "../support/two-at-once.ts";
+import { raceClub } from "../../support/race-club.ts";
+import { brokeDown, unguarded } from "../../support/two-at-once.ts";
 
 const club = await raceClub();
 

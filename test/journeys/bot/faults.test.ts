@@ -6,10 +6,10 @@ import { castVote } from "#core/polls/vote.service.ts";
 import { createPoll } from "#core/polls/create-poll.service.ts";
 import type { PollShown } from "#core/polls/polls.service.ts";
 import { closeDuePolls } from "#core/polls/tally.service.ts";
-import { botClub } from "../support/bot-club.ts";
-import type { SeenMessage } from "../support/discord/seen.ts";
-import { withPollHeld } from "../support/held-poll.ts";
-import { office } from "../support/poll-club.ts";
+import { botClub } from "../../support/bot-club.ts";
+import type { SeenMessage } from "../../support/discord/seen.ts";
+import { withPollHeld } from "../../support/held-poll.ts";
+import { office } from "../../support/poll-club.ts";
 
 const club = await botClub({ members: 6, server: { judged: false } });
 const { app, discord, people, members } = club;

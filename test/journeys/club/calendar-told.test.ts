@@ -13,10 +13,10 @@ import { moveEvent } from "#core/tournaments/move.service.ts";
 import { addTournaments } from "#core/tournaments/new-tournaments.service.ts";
 import { findNextEvent } from "#core/tournaments/next-event.service.ts";
 import { restoreEvent, restoreTournament } from "#core/tournaments/restore.service.ts";
-import { readCalendar } from "../support/calendar.ts";
-import { moveClock } from "../support/clock.ts";
-import { openTestApp } from "../support/database.ts";
-import { refused, tester } from "../support/small-club.ts";
+import { readCalendar } from "../../support/calendar.ts";
+import { moveClock } from "../../support/clock.ts";
+import { openTestApp } from "../../support/database.ts";
+import { refused, tester } from "../../support/small-club.ts";
 
 const app = await openTestApp();
 await moveClock(app, "2027-03-01");

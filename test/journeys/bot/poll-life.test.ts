@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { livePolls } from "../support/poll-lives.ts";
+import { livePolls } from "../../support/poll-lives.ts";
 
 const readme = "bot/README.md";
 const marks = ["<!-- life: begin -->", "<!-- life: end -->"] as const;

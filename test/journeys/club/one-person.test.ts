@@ -22,10 +22,10 @@ import { addTournament } from "#core/tournaments/new-tournaments.service.ts";
 import { openTournament } from "#core/tournaments/open-tournament.service.ts";
 import { parseWeight } from "#core/weight.ts";
 import type { Work } from "#core/work.ts";
-import { moveClock } from "../support/clock.ts";
-import { openTestApp } from "../support/database.ts";
-import { tester } from "../support/small-club.ts";
-import { everyRow, textsWith } from "../support/twins.ts";
+import { moveClock } from "../../support/clock.ts";
+import { openTestApp } from "../../support/database.ts";
+import { tester } from "../../support/small-club.ts";
+import { everyRow, textsWith } from "../../support/twins.ts";
 
 const app = await openTestApp();
 const write = <T>(verb: (work: Work) => Promise<T>) => app.write(tester, verb);
