@@ -1,4 +1,5 @@
 import type { LedgerLine } from "../pots/ledger.rules.ts";
+import { askPrepared } from "../prepared.ts";
 import type { RulingKind } from "../tournaments/ruling.entity.ts";
 import type { Work } from "../work.ts";
 import type { ResultRow } from "./result-rows.rules.ts";
@@ -25,7 +26,8 @@ export interface ResultsPage {
 
 /** The stored lines of a tournament, the public names of all aboard, its rulings and the pots up to it: one query. */
 export async function loadResultsPage(work: Work, tournamentId: number): Promise<ResultsPage> {
-  const [page] = await work.em.execute<ResultsPage[]>(
+  const [page] = await askPrepared<ResultsPage>(
+    work,
     `with here as (
        select t.id, e.first_day from tournament t join event e on e.id = t.event_id where t.id = ?
      ), aboard as (

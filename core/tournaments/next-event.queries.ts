@@ -1,6 +1,7 @@
 import type { EventKind } from "../events/event.entity.ts";
+import { askPrepared } from "../prepared.ts";
 import type { Work } from "../work.ts";
-import { type SeasonRow, seasonRows } from "./season-list.queries.ts";
+import { type SeasonBegun, seasonsBegun } from "./season-list.queries.ts";
 import { columns, details, type TournamentDetails } from "./tournament-row.queries.ts";
 
 export interface EventRow {
@@ -17,7 +18,7 @@ export interface EventRow {
 export type NextEventRow = EventRow & (TournamentDetails | { id: null });
 
 export interface FrontRow {
-  seasons: SeasonRow[];
+  seasons: SeasonBegun[];
   next: NextEventRow | null;
   tournament: NextEventRow | null;
 }
@@ -31,10 +32,11 @@ export async function findNextEventRow(
   return row ?? null;
 }
 
-/** What the front page asks of the calendar: how far each season is, what comes next, and the next tournament; one query. */
+/** What the front page asks of the calendar: which seasons have begun, what comes next, and the next tournament; one query. */
 export async function findFront(work: Work): Promise<FrontRow> {
-  const [front] = await work.em.execute<FrontRow[]>(
-    `select coalesce((select json_agg(season) from (${seasonRows}) season), '[]') as seasons,
+  const [front] = await askPrepared<FrontRow>(
+    work,
+    `select coalesce((select json_agg(season) from (${seasonsBegun}) season), '[]') as seasons,
             (select to_json(next) from (${nextOf}) next) as next,
             (select to_json(next) from (${nextOf}) next) as tournament`,
     [work.today, "{tournament,meeting,other}", work.today, "{tournament}"],

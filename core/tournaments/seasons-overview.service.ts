@@ -1,5 +1,5 @@
 import type { Work } from "../work.ts";
-import { listSeasonRows, type SeasonRow } from "./season-list.queries.ts";
+import { listSeasonRows, listSeasonsBegun, type SeasonBegun } from "./season-list.queries.ts";
 
 /** A season in the overview, newest first. */
 export interface SeasonSummary {
@@ -23,12 +23,12 @@ export async function listSeasons(work: Work): Promise<SeasonSummary[]> {
 
 /** The year that is meant where none is named; null before the first season. */
 export async function findCurrentSeason(work: Work): Promise<number | null> {
-  return currentOf(await listSeasonRows(work), Number(work.today.slice(0, 4)));
+  return currentOf(await listSeasonsBegun(work), Number(work.today.slice(0, 4)));
 }
 
 /** The season that is meant: this year once something was weighed in it; until then the last year that has something to show. */
-export function currentOf(rows: SeasonRow[], year: number): number | null {
+export function currentOf(rows: readonly SeasonBegun[], year: number): number | null {
   const past = rows.filter((row) => row.year <= year);
-  const shown = past.find(({ begun }) => begun > 0) ?? past[0] ?? rows.at(-1);
+  const shown = past.find(({ begun }) => begun) ?? past[0] ?? rows.at(-1);
   return shown?.year ?? null;
 }

@@ -1,4 +1,5 @@
 import type { LakeRef, RampRef } from "../lakes/lakes.service.ts";
+import { askPrepared } from "../prepared.ts";
 import type { Work } from "../work.ts";
 import type { TournamentState } from "./tournament.entity.ts";
 import type { TournamentReference } from "./tournament-reference.rules.ts";
@@ -54,11 +55,13 @@ export function findTournamentDetails(
 
 /** The newest tournament of which something was weighed; null before the first. */
 export async function findLatestWeighed(work: Work): Promise<TournamentDetails | null> {
-  const [row] = await work.em.execute<TournamentDetails[]>(
+  const [row] = await askPrepared<TournamentDetails>(
+    work,
     `select ${columns}, ${details} from season s join (${joined}) on t.season_id = s.id
-     where t.state <> 'scheduled' and e.cancelled_on is null
+     where t.state <> ? and e.cancelled_on is null
        and exists (select from entry n join bag b on b.entry_id = n.id where n.tournament_id = t.id)
      order by e.first_day desc, t.number desc limit 1`,
+    ["scheduled"],
   );
   return row ?? null;
 }
