@@ -5,6 +5,7 @@ import type { PreferenceShown } from "#core/notices/preferences.service.ts";
 import type { OpenPollNotice } from "#core/polls/open-polls.service.ts";
 import type { TournamentSurroundings } from "#core/polls/tournament-vote.service.ts";
 import type { ResultsShown, LatestResults } from "#core/results/results.service.ts";
+import type { Winner } from "#core/results/winners.service.ts";
 import type { ClubShown } from "#core/work.ts";
 import type { AnglerPage } from "#core/standings/angler-page.service.ts";
 import type { PastAwards } from "#core/standings/awards.service.ts";
@@ -37,7 +38,13 @@ export interface Pages {
     };
   calendar: Page & { calendar: CalendarYear };
   seasons: Page & { seasons: SeasonSummary[] };
-  tournaments: Page & { season: SeasonSummary; seasons: SeasonSummary[]; tournaments: TournamentSummary[] };
+  tournaments: Page & {
+    season: SeasonSummary;
+    seasons: SeasonSummary[];
+    tournaments: TournamentSummary[];
+    /** By the tournament's id; of official ones. */
+    winners: Map<number, Winner[]>;
+  };
   tournament: Page &
     TournamentSurroundings & {
       results: ResultsShown;

@@ -101,7 +101,7 @@ describe("a club with results", () => {
     ["/", [/Latest result provisional January/, /1st Ann & Dee 14\.50 lb/, /Big bass 5\.25 lb/]],
     ["/calendar/2025", [/March Sun 23 March tournament Sun 23 Mar 2025/]],
     ["/seasons", [/2026 .* 2025/, /individual/]],
-    ["/tournaments/2025", [/Tournaments 2025/, /March/, /official/]],
+    ["/tournaments/2025", [/Tournaments 2025/, /March/, /official/, /Won by Ann with 12\.25 lb/]],
     [
       "/tournaments/2025-01",
       [/1 Ann limit 1 5 0 12\.25 0\.00 12\.25 4\.50 100/, /Where each points value comes from/],
@@ -244,7 +244,7 @@ describe("a club with results", () => {
       "/": 8,
       "/calendar": 2,
       "/seasons": 1,
-      "/tournaments": 2,
+      "/tournaments": 3,
       "/tournaments/2025-01": 4,
       "/tournaments/2025-01/weigh-sheet": 2,
       "/standings/2025": 3,

@@ -1,6 +1,7 @@
 import { notFound } from "#core/errors.ts";
 import { getTournamentSurroundings } from "#core/polls/tournament-vote.service.ts";
 import { getResults } from "#core/results/results.service.ts";
+import { listWinners, type Winner } from "#core/results/winners.service.ts";
 import { findSunrise } from "#core/tournaments/sunrise.service.ts";
 import { listTournaments } from "#core/tournaments/tournaments.service.ts";
 import { getWeighSheet } from "#core/tournaments/weigh-sheet.service.ts";
@@ -21,6 +22,7 @@ export const tournamentsRoutes: Routes = (router, site) => {
         season,
         seasons,
         tournaments: season ? await listTournaments(work, { season: season.year }) : [],
+        winners: season ? await listWinners(work, { season: season.year }) : new Map<number, Winner[]>(),
       };
     });
     const { season } = page;

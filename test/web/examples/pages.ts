@@ -104,6 +104,16 @@ export const examples: readonly { name: string; render: (views: Views) => string
     season: seasons[0]!,
     seasons,
     tournaments: [january, february, march, april, may],
+    winners: new Map([
+      [january.id, [{ crew: [who(1), who(2)], net: 225_000 }]],
+      [
+        february.id,
+        [
+          { crew: [who(12), who(5)], net: 98_750 },
+          { crew: [who(8)], net: null },
+        ],
+      ],
+    ]),
   }),
   page("team", "tournament", {
     club,
