@@ -55,6 +55,24 @@ export const anglerSeasons = `
   union all
   select * from (${anglersSummed(unwritten)}) unwritten`;
 
+/** The same of their results alone: who was aboard without one is not among them. */
+export const anglerTallies = `
+  select season_id, angler_id, events, wins, limits from angler_sum
+  union all
+  select s.id, own.*
+  from (select s.id, s.rules ->> 'ranked' as ranked from season s where ${unwritten} offset 0) s
+  cross join lateral (
+    select c.angler_id, count(*)::int as events, (count(*) filter (where r.win))::int as wins,
+           (count(*) filter (where r.full_limit))::int as limits
+    from tournament t
+    join event e on e.id = t.event_id and e.cancelled_on is null
+    join result r on r.tournament_id = t.id and r.ranking = s.ranked and r.outcome = 'fished'
+    join crew c on c.entry_id = r.entry_id and (c.outcome is null or c.outcome = 'fished')
+      and (r.angler_id is null or r.angler_id = c.angler_id)
+    where t.season_id = s.id and t.state = 'official'
+    group by c.angler_id
+  ) own`;
+
 /** How many were aboard in each season: each as often as they fished, and different people. */
 export const seasonsAboard = `
   select season_id, sum(starts)::int as starts, (count(*) filter (where starts > 0))::int as anglers

@@ -1,6 +1,6 @@
 import type { LakeRef } from "../lakes/lakes.service.ts";
 import { askPrepared } from "../prepared.ts";
-import { anglerSeasons } from "../results/angler-sums.queries.ts";
+import { anglerTallies } from "../results/angler-sums.queries.ts";
 import type { Work } from "../work.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
 
@@ -115,12 +115,12 @@ export async function loadRecordDetails(
   const most = (figure: string) =>
     `coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name, 'count', x.count) order by x.count desc, a.public_name, a.id)
                from (select angler_id, ${figure} as count from tally where ${figure} >= ${lastOfFirst(figure, "tally")}) x
-               join angler a on a.id = x.angler_id), '[]')`;
+               cross join lateral (select id, public_name from angler where id = x.angler_id offset 0) a), '[]')`;
   const [details] = await askPrepared<RecordDetails>(
     work,
     `with tally as materialized (
        select x.angler_id, nullif(sum(x.wins), 0) as wins, nullif(sum(x.limits), 0) as limits, nullif(sum(x.events), 0) as events
-       from (${anglerSeasons}) x
+       from (${anglerTallies}) x
        where x.season_id <> all (array(select id from season where rules ->> 'measure' <> 'weight'))
        group by x.angler_id
      ), wanted as (
