@@ -13,7 +13,7 @@ export const words = {
   points: (points: number | null): string => (points === null ? unknown : printPoints(points)),
   count: (count: number | null): string => (count === null ? unknown : String(count)),
   /** `1,204` */
-  many: (count: number): string => count.toLocaleString("en-US"),
+  many: (count: number): string => thousands.format(count),
   /** `4`, `T4` for a shared place. */
   place: ({ place, tied }: { place: number | null; tied: boolean }): string =>
     place === null ? unknown : `${tied ? "T" : ""}${place}`,
@@ -41,6 +41,7 @@ export const words = {
 };
 
 const unknown = "–";
+const thousands = new Intl.NumberFormat("en-US");
 const shortMonths = Info.months("short", { locale: "en-US" });
 
 const on = (date: string) => DateTime.fromISO(date, { locale: "en-US" });
