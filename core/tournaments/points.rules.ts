@@ -56,9 +56,12 @@ function basePart(
   if (!one.caught) return part("points.noFish", noFish, `Fished and caught nothing${basisOf(points.noFish)}`);
   if (!group) return part("points.place", 0, "Without a place");
   const tied = group.contestants.length > 1 ? `, tied with ${group.contestants.length - 1} more` : "";
-  const sentence = `Place ${group.ahead + 1}${tied}, behind ${group.usersAhead} who earn place points`;
+  const sentence = `Place ${group.ahead + 1}${tied}, behind ${whoEarn(group.usersAhead)} place points`;
   return part("points.place", groupValue(group, event), sentence);
 }
+
+const whoEarn = (ahead: number): string =>
+  ahead === 0 ? "nobody who earns" : `${ahead} who ${ahead === 1 ? "earns" : "earn"}`;
 
 function part(rule: string, points: Points, reason: string): PointsPart {
   return { rule, points, sentence: `${reason}: ${printPoints(points)}.` };

@@ -47,13 +47,13 @@ describe("a total of points", () => {
       [
         "3 fish, 15.20 lb.",
         "1st of 2 with fish, 2 fished.",
-        "Place 1, behind 0 who earn place points: 100.",
+        "Place 1, behind nobody who earns place points: 100.",
         "A win.",
       ],
       [
         "3 fish, 15.25 lb, less 1 dead fish: 0.25 lb, net 15.00 lb.",
         "3rd of 3 with fish, 3 fished.",
-        "Place 3, behind 1 who earn place points: 99.",
+        "Place 3, behind 1 who earns place points: 99.",
       ],
       [
         "0 fish, 0.00 lb.",
@@ -172,7 +172,7 @@ describe("a total of points", () => {
         "3 fish, 9.75 lb, biggest 3.00 lb.",
         "2nd of 2 with fish, 2 fished.",
         "The same weight: behind Eve by the coin (W. Master).",
-        "Place 2, behind 1 who earn place points: 99.",
+        "Place 2, behind 1 who earns place points: 99.",
       ],
     ]);
     assert.deepEqual(

@@ -208,8 +208,8 @@ test("every answer is explained by the rule and a sentence", () => {
   assert.deepEqual(
     anglers.map(({ parts }) => parts.map(({ rule, sentence }) => `${rule} ${sentence}`)),
     [
-      ["points.place Place 1, behind 0 who earn place points: 100."],
-      ["points.place Place 2, behind 1 who earn place points: 99."],
+      ["points.place Place 1, behind nobody who earns place points: 100."],
+      ["points.place Place 2, behind 1 who earns place points: 99."],
       ["points.noFish Fished and caught nothing, sharing the place after the last: 98."],
       ["points.noFish Fished and caught nothing, sharing the place after the last: 98."],
       ["points.buyIn Bought in: 2 less than no fish: 96."],
