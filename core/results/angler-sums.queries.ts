@@ -49,13 +49,10 @@ export const anglersSummed = (seasons: string): string => `
 
 const unwritten = "not exists (select from angler_sum x where x.season_id = s.id)";
 
-/** What each angler did in each season: as it is written down, and of seasons that are still open by their results. */
-export const anglerSeasons = `
-  select season_id, angler_id, starts, events, wins, limits from angler_sum
-  union all
-  select * from (${anglersSummed(unwritten)}) unwritten`;
-
-/** The same of their results alone: who was aboard without one is not among them. */
+/**
+ * What each angler with a result did in each season: as it is written down, and of seasons that are still open by their
+ * results.
+ */
 export const anglerTallies = `
   select season_id, angler_id, events, wins, limits from angler_sum
   union all
