@@ -107,7 +107,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
     winners: new Map([
       [january.id, [{ crew: [who(1), who(2)], net: 225_000 }]],
       [
-        february.id,
+        march.id,
         [
           { crew: [who(12), who(5)], net: 98_750 },
           { crew: [who(8)], net: null },
