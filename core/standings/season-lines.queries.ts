@@ -1,5 +1,6 @@
 import type { ResultRow } from "../results/result-rows.rules.ts";
 import type { AboardFacts } from "../tournaments/facts.rules.ts";
+import { askPrepared } from "../prepared.ts";
 import type { Work } from "../work.ts";
 
 /** What is stored of results, and who was aboard; by position: the names of their fields would be most of what is told. */
@@ -44,7 +45,8 @@ export async function loadSeasonLines(
   work: Work,
   { tournamentIds, seasonIds }: { tournamentIds: readonly number[]; seasonIds: readonly number[] },
 ): Promise<SeasonLines> {
-  const [told] = await work.em.execute<(ToldLines & Pick<SeasonLines, "names">)[]>(
+  const [told] = await askPrepared<ToldLines & Pick<SeasonLines, "names">>(
+    work,
     `with asked as materialized (
        select t.id, s.rules ->> 'ranked' as ranked from tournament t
        join season s on s.id = t.season_id where t.id = any(?::int[])

@@ -1,4 +1,5 @@
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
+import { askPrepared } from "../prepared.ts";
 import type { Work } from "../work.ts";
 
 /** Of tournaments `t` of the season `s` those that are not cancelled, by day. */
@@ -63,7 +64,8 @@ export interface SeasonPage {
 
 /** A season, and where its totals start from earlier ones all of these too; newest first. */
 export function findSeasonPages(work: Work, { year }: { year: number }): Promise<SeasonPage[]> {
-  return work.em.execute<SeasonPage[]>(
+  return askPrepared<SeasonPage>(
+    work,
     `select ${pageColumns}
      from season s
      where s.year = ?
