@@ -131,7 +131,7 @@ export const entryChecks: SqlCheck[] = [
     level: "doubtful",
     sql: `select 'season ' || year as row, 'it is not written down who has its awards' as what
           from season s where closed
-            and jsonb_array_length(rules -> 'awards') <> (select count(*) from season_award where season_id = s.id)
+            and jsonb_array_length(jsonb_path_query_array(rules, '$.awards[*]')) <> (select count(*) from season_award where season_id = s.id)
           order by year`,
   },
 ];

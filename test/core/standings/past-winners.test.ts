@@ -3,6 +3,7 @@ import { before, describe, test } from "node:test";
 import { authorize, visitor } from "#core/actor.ts";
 import { Angler } from "#core/anglers/angler.entity.ts";
 import { mergeAnglers } from "#core/people/merge.service.ts";
+import { unmergeAnglers } from "#core/people/unmerge.service.ts";
 import { recordAward } from "#core/results/award-rulings.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import type { RulesDocument } from "#core/seasons/rules.schemas.ts";
@@ -171,10 +172,13 @@ describe("the awards of a closed season", () => {
     await standsAsWorkedOut();
   });
 
-  test("follow two winners whose records are made one", async () => {
+  test("follow two winners whose records are made one, and two again", async () => {
     assert.deepEqual(await first("Big Bass of the year"), ["Dan"]);
     await app.write(tester, (work) => mergeAnglers(work, { keep: "Bob", gone: "Dan" }));
     assert.deepEqual(await first("Big Bass of the year"), ["Bob"]);
+    await standsAsWorkedOut();
+    await app.write(tester, (work) => unmergeAnglers(work, { reference: "Dan" }));
+    assert.deepEqual(await first("Big Bass of the year"), ["Dan"]);
     await standsAsWorkedOut();
   });
 
