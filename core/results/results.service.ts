@@ -92,14 +92,18 @@ async function getResultsOf(work: Work, found: Resolved): Promise<ResultsShown> 
   return (await loadScoredPage(work, found)).shown;
 }
 
-/** Places 1 to 3 of the leading ranking. */
+/** Places 1 to 3 of the leading ranking, of those who are weighed. */
 export function podiumOf({
   ranked,
   anglers,
   boats,
-}: Pick<ResultsShown, "ranked" | "anglers" | "boats">): LatestResults["podium"] {
+  notWeighed,
+}: Pick<ResultsShown, "ranked" | "anglers" | "boats" | "notWeighed">): LatestResults["podium"] {
   const leading: (AnglerResult | BoatResult)[] = ranked === "boat" ? boats : anglers;
-  return leading.flatMap((line) => onPodium(line) ?? []);
+  const waiting = new Set(notWeighed.flat().map(({ id }) => id));
+  return leading
+    .flatMap((line) => onPodium(line) ?? [])
+    .filter(({ crew }) => !crew.every(({ id }) => waiting.has(id)));
 }
 
 /** A place from 1 to 3 needs a fish. */

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { visitor } from "#core/actor.ts";
 import { checkBoat } from "#core/results/enter-boat.service.ts";
 import type { EnterBoat } from "#core/results/enter-boat.schemas.ts";
-import { getResults } from "#core/results/results.service.ts";
+import { getResults, podiumOf } from "#core/results/results.service.ts";
 import { listRulings } from "#core/results/rulings.service.ts";
 import { rebuildResults } from "#core/results/recompute.service.ts";
 import { getWeighIn } from "#core/results/weigh-in.service.ts";
@@ -46,7 +46,7 @@ describe("a boat of the weigh-in line", () => {
     assert.equal((await app.write(tester, rebuildResults)).differed, 0);
   });
 
-  test("is no zero while it may still be weighed", async () => {
+  test("is no zero, and has no place, while it may still be weighed", async () => {
     const boats = [
       { crew: ["Ann Lee"], bags: [{ fish: 5, weight: "9" }] },
       { crew: ["Bob Cruz"], bags: [{ fish: 0, weight: "0" }] },
@@ -55,10 +55,15 @@ describe("a boat of the weigh-in line", () => {
     const zerosOf = async (day: string, state: "weighing" | "provisional") => {
       const tournament = await holdTournament(app, { day, rules: "sabc-team", state, boats });
       const results = await app.read(visitor, (work) => getResults(work, { tournament }));
-      return [results.zeros, results.boats.filter(({ zero }) => zero).map(({ boatNumber }) => boatNumber)];
+      const places = podiumOf(results).map(({ crew }) => crew[0]?.name);
+      return [
+        results.zeros,
+        results.boats.filter(({ zero }) => zero).map(({ boatNumber }) => boatNumber),
+        places,
+      ];
     };
-    assert.deepEqual(await zerosOf("2026-07-04", "weighing"), [1, [2]]);
-    assert.deepEqual(await zerosOf("2026-07-05", "provisional"), [2, [2, 3]]);
+    assert.deepEqual(await zerosOf("2026-07-04", "weighing"), [1, [2], ["Ann Lee"]]);
+    assert.deepEqual(await zerosOf("2026-07-05", "provisional"), [2, [2, 3], ["Ann Lee"]]);
   });
 
   test("where each angler brings a bag, has one for each aboard", async () => {
