@@ -21,9 +21,7 @@ export interface OfficialRow {
 export function findOfficialRows(work: Work, limit: number): Promise<OfficialRow[]> {
   return work.em.execute<OfficialRow[]>(
     `select to_jsonb(held) - '{ranked,changed}'::text[] as tournament, held.ranked,
-            to_char(coalesce((select max(a.at) from audit_record a
-                              where a.subject = 'tournament' and a.subject_id = held.id::text), held.changed)
-                    at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt",
+            to_char(coalesce(${lastChange}, held.changed) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt",
             (select max(x.big_bass) from result x where x.tournament_id = held.id and x.caught) as "bigBass",
             coalesce((select json_agg(json_build_object('place', r.place::float8, 'tied', r.tied, 'fish', r.fish, 'net', r.net,
                         'crew', ${crew}) order by r.place, r.id)
@@ -43,6 +41,19 @@ export function findOfficialRows(work: Work, limit: number): Promise<OfficialRow
     [limit],
   );
 }
+
+/** Of the tournament itself and of all that was weighed there; row by row, so that the log is never read whole. */
+const lastChange = `(
+  select max(logged.at)
+  from (
+    select 'tournament' as subject, held.id
+    union all select 'entry', n.id from entry n where n.tournament_id = held.id
+    union all select 'crew', c.id from crew c where c.tournament_id = held.id
+    union all select 'bag', b.id from bag b join entry n on n.id = b.entry_id where n.tournament_id = held.id
+  ) part
+  cross join lateral (
+    select max(a.at) as at from audit_record a where a.subject = part.subject and a.subject_id = part.id::text
+  ) logged)`;
 
 const crew = `(
   select json_agg(json_build_object('id', a.id, 'name', a.public_name) order by a.id)

@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { parseFeed } from "@rowanmanning/feed-parser";
 import { editNews } from "#core/news/post-news.service.ts";
+import { correctResult } from "#core/results/correct.service.ts";
+import { parseWeight } from "#core/weight.ts";
 import { serveSite } from "../../../web/server.ts";
 import { readCalendar } from "../../support/calendar.ts";
+import { moveClock } from "../../support/clock.ts";
 import { openTestApp } from "../../support/database.ts";
 import { type Answer, fetchRaw } from "../../support/http.ts";
 import { hostileName, neverPublic, publicClub } from "../../support/public-club.ts";
@@ -105,6 +108,21 @@ describe("results as a feed", () => {
       body,
       /<!\[CDATA\[<ul><li>1\. Ann S\. &#38; Former member \d+, 14\.50 lb<\/li><li>2\. Bo &#60;script&#62;.*<\/li><\/ul><p>Big bass 5\.25 lb\.<\/p>\]\]>/,
     );
+  });
+
+  test("say when one was put right", async () => {
+    const updated = async (address: string) => parseFeed((await get(address)).body).items[0]!.updated!;
+    const before = await updated("/results.atom");
+    await moveClock(app, "2027-01-15");
+    await app.write(tester, (work) =>
+      correctResult(work, {
+        tournament: "2026-01",
+        angler: "Ann S.",
+        gross: parseWeight("14.75"),
+        reason: "misread",
+      }),
+    );
+    assert.ok((await updated("/results.atom?corrected")) > before);
   });
 });
 
