@@ -5,10 +5,10 @@ import { Agent, get } from "node:http";
 import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { DomainError } from "#core/errors.ts";
-import type { Routes } from "../../web/app.ts";
-import { listen } from "../../web/listen.ts";
-import { fetchRaw } from "../support/http.ts";
-import { serveExamples } from "./examples/site.ts";
+import type { Routes } from "../../../web/app.ts";
+import { listen } from "../../../web/listen.ts";
+import { fetchRaw } from "../../support/http.ts";
+import { serveExamples } from "../examples/site.ts";
 
 const slowly: Routes = (router) => {
   router.get("/slow", async (ctx) => {
