@@ -60,9 +60,13 @@ describe("stopping the site", () => {
   });
 
   test("SIGTERM drains and ends the process by itself, breaking no request", async () => {
-    const child = spawn(process.execPath, ["--import", "tsx", `${import.meta.dirname}/examples/serve.ts`], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", `${import.meta.dirname}/../examples/serve.ts`],
+      {
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
     const [line] = (await once(child.stdout, "data")) as [Buffer];
     const address = line.toString().trim();
     const asked = Array.from({ length: 20 }, () => fetchRaw(address, "/slow"));
