@@ -5,10 +5,10 @@ import { Agent, get } from "node:http";
 import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { DomainError } from "#core/errors.ts";
-import type { Routes } from "../../../web/app.ts";
-import { listen } from "../../../web/listen.ts";
-import { fetchRaw } from "../../support/http.ts";
-import { serveExamples } from "../examples/site.ts";
+import type { Routes } from "../../web/app.ts";
+import { listen } from "../../web/listen.ts";
+import { fetchRaw } from "../support/http.ts";
+import { serveExamples } from "./examples/site.ts";
 
 const slowly: Routes = (router) => {
   router.get("/slow", async (ctx) => {
@@ -60,13 +60,9 @@ describe("stopping the site", () => {
   });
 
   test("SIGTERM drains and ends the process by itself, breaking no request", async () => {
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", `${import.meta.dirname}/../examples/serve.ts`],
-      {
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
+    const child = spawn(process.execPath, ["--import", "tsx", `${import.meta.dirname}/examples/serve.ts`], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const [line] = (await once(child.stdout, "data")) as [Buffer];
     const address = line.toString().trim();
     const asked = Array.from({ length: 20 }, () => fetchRaw(address, "/slow"));
