@@ -98,11 +98,14 @@ export const bagFields = (bag: Bag, room: Room): { column: string; name: string 
       name: `${field.label(room)}: ${field.shown(bag, room) || "–"}`,
     }));
 
-export function readNumber(text: string, what: string): number {
+/** Whether it may be asked for as a boat: from 1 on. */
+export const isBoatNumber = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
+
+function readNumber(text: string, what: string): number {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   throw new DomainError("invalid", {
     code: "number-not-understood",
-    sentence: `${what} is a whole number such as ${what === "Boat" ? 7 : 5}.`,
+    sentence: `${what} is a whole number such as 5.`,
   });
 }
 

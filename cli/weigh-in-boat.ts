@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import type { BoatEntered } from "#core/results/enter-boat.service.ts";
-import { type Choice, faultOf } from "./questions.ts";
-import { askBag, askLine, readNumber } from "./weigh-in-bag.ts";
+import type { Choice } from "./questions.ts";
+import { askBag, askLine, isBoatNumber } from "./weigh-in-bag.ts";
 import { askFirst, askSecond } from "./weigh-in-crew.ts";
 import { bagRoom, type Draft, hasWeighed, inputOf, peopleOf, whoseOf } from "./weigh-in-draft.ts";
 import { lookAgain, type Objections, objectionsIn, persist, type WeighInRoom } from "./weigh-in-room.ts";
@@ -135,7 +135,7 @@ async function askFreeNumber(room: WeighInRoom, draft: Draft): Promise<number> {
   const text = await askLine(room.questions, {
     message: "Boat",
     fallback: String(draft.edits ? draft.boat : room.weighIn.offered),
-    check: (typed) => faultOf(() => readNumber(typed, "Boat")),
+    check: (typed) => isBoatNumber(typed) || "Type the boat's number, such as 7.",
   });
   return Number(text);
 }

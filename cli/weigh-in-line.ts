@@ -7,7 +7,7 @@ import { openQuestions } from "./questions.ts";
 import { askBags, save, settle } from "./weigh-in-boat.ts";
 import { askCrew, askFirst } from "./weigh-in-crew.ts";
 import { type Draft, draftOf } from "./weigh-in-draft.ts";
-import { GivenUp } from "./weigh-in-bag.ts";
+import { GivenUp, isBoatNumber } from "./weigh-in-bag.ts";
 import { chooseDay, openScales } from "./weigh-in-scales.ts";
 import { look, lookAgain, type WeighInRoom } from "./weigh-in-room.ts";
 import { disqualify, editBoatOf, undo } from "./weigh-in-mend.ts";
@@ -93,8 +93,7 @@ async function askWord({ questions, weighIn }: WeighInRoom): Promise<string> {
     check: (typed) => {
       if (typed === "b" && !weighIn.asked.buyIn) return "This season offers no buy-in.";
       if (words.has(typed.toLowerCase())) return true;
-      if (!/^[1-9]\d{0,3}$/.test(typed))
-        return "Type the boat's number such as 7, or ? for what else there is.";
+      if (!isBoatNumber(typed)) return "Type the boat's number such as 7, or ? for what else there is.";
       const known = weighIn.boats.find(({ boatNumber }) => boatNumber === Number(typed));
       return known === undefined || known.waits || `${known.words}: it is in already. e edits it.`;
     },

@@ -163,7 +163,9 @@ describe("the weigh-in line, typed at a terminal", { concurrency: 2 }, () => {
     other.answer("1");
     for (const step of stepsOf(theirs).slice(1, -1)) await step(other);
     await typeBoat(one, mine);
-    await answers(other, [/Biggest fish/, "0"], [/! Boat 1 is in already: Ann Lee \+ Bob Cruz\./, ""]);
+    await answers(other, [/Biggest fish/, "0"], [/! Boat 1 is in already: Ann Lee \+ Bob Cruz\./, "0"]);
+    await other.shows(/Type the boat's number, such as 7\./);
+    other.answer("\u{15}2");
     await other.shows(/Saved\. Boat 2: Cy Poe \+ Dee Ray, 4 fish, 9\.00 lb/);
     // What the other entered is not undone without a word.
     await atLine(one);

@@ -88,13 +88,20 @@ export function stepsOf({ boat, crew, bags }: Typed): Step[] {
       ? choosing(/Second angler/, { typed: "solo", chosen: /❯ solo/ })
       : choosing(/Second angler/, crew[1]),
     ...bags.flatMap(([fish, dead, weight, big]) => [
-      asked(/Fish \(at most \d+\)/, String(fish)),
+      fish === 0 ? nothing : asked(/Fish \(at most \d+\)/, String(fish)),
       ...(fish === 0
         ? []
         : [asked(/Dead/, String(dead)), asked(/Gross weight/, weight), asked(/Biggest fish/, big)]),
       ...(Number(big) > 5 && bags.length === 1 && crew.length === 2 ? [asked(/Who caught it/, "1")] : []),
     ]),
   ];
+}
+
+/** Waits until it is taken: the same words are asked of the next angler, who may be asked nothing if the number is gone. */
+async function nothing(terminal: Terminal): Promise<void> {
+  await terminal.shows(/Fish \(at most \d+\)/);
+  terminal.answer("0");
+  await terminal.shows(/✔ .*Fish \(at most \d+\) 0/);
 }
 
 /** Type-ahead: types, waits until the person is the one to be chosen, and chooses. */
