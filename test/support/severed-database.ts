@@ -1,5 +1,6 @@
 import { connect, createServer, type Socket } from "node:net";
 import { after } from "node:test";
+import { PassThrough, type Transform } from "node:stream";
 import { cloneDatabase } from "./database.ts";
 
 /** A club's database on a server that can be away: reached by TCP through a door that opens and shuts. */
@@ -11,8 +12,10 @@ export interface SeveredDatabase {
   shut(): Promise<void>;
 }
 
-/** A fresh database behind such a door, which is shut. */
-export async function severedDatabase(): Promise<SeveredDatabase> {
+/** A fresh database behind such a door, which is shut; what it answers may be held up on its way. */
+export async function severedDatabase({
+  answers = () => new PassThrough(),
+}: { answers?: () => Transform } = {}): Promise<SeveredDatabase> {
   const real = new URL(await cloneDatabase());
   const host = decodeURIComponent(real.hostname);
   const behind = (): Socket =>
@@ -34,8 +37,9 @@ export async function severedDatabase(): Promise<SeveredDatabase> {
               lines.delete(one);
               other.destroy();
             });
-          one.pipe(other);
         }
+        front.pipe(back);
+        back.pipe(answers()).pipe(front);
       });
       server.once("error", reject).listen(port, "127.0.0.1", () => {
         const address = server.address();
