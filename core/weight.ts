@@ -4,6 +4,18 @@ import { invalid } from "./errors.ts";
 /** An integer of 1/10,000 lb, so that sums are exact: 12.25 lb is 122500. Also what a length of a paper event is kept in. */
 export type Weight = number;
 
+/** What the scales say: how heavy fish are, or how long in a season whose rules measure them. The arithmetic is the same. */
+export type Measure = "weight" | "length";
+
+/** How figures of a kind are told, to people everywhere: on pages, in messages and mails, in a terminal. */
+export const measureWords = {
+  weight: { unit: "lb", units: "pounds", what: "Weight", bass: "heaviest", bag: "heaviest" },
+  length: { unit: "in", units: "inches", what: "Length", bass: "longest", bag: "best" },
+} as const;
+
+/** The unit that weights of a season are told in: `lb`, or `in` where fish are measured. */
+export const unitOf = (measure: Measure): string => measureWords[measure].unit;
+
 /** Pounds as people write them at the scales: `12.25`, `12-4`, `12lb 4oz`, `12 lb 4 oz`; ounces are exact. Refuses the rest. */
 export function parseWeight(text: string): Weight {
   const weight = readPounds(text.trim().toLowerCase());

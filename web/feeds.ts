@@ -4,6 +4,7 @@ import type { OfficialResult } from "#core/results/official-results.service.ts";
 import type { ClubShown } from "#core/work.ts";
 import { newsPath, postPath, tournamentPath } from "./addresses.ts";
 import { escape } from "./escape.ts";
+import { told } from "./told.ts";
 import { words } from "./words.ts";
 
 interface Given<T> {
@@ -70,12 +71,12 @@ function write(feed: Feed): string {
   return feed.atom1();
 }
 
-function podium({ podium: places, bigBass }: OfficialResult): string {
+function podium({ podium: places, bigBass, measure }: OfficialResult): string {
+  const { full } = told(measure);
   const lines = places.map(
-    (line) =>
-      `<li>${asText(`${words.place(line)}. ${words.names(line.crew)}, ${words.weight(line.net)} lb`)}</li>`,
+    (line) => `<li>${asText(`${words.place(line)}. ${words.names(line.crew)}, ${full(line.net)}`)}</li>`,
   );
-  const big = bigBass === null ? "" : `<p>${asText(`Big bass ${words.weight(bigBass)} lb.`)}</p>`;
+  const big = bigBass === null ? "" : `<p>${asText(`Big bass ${full(bigBass)}.`)}</p>`;
   return `<ul>${lines.join("")}</ul>${big}`;
 }
 

@@ -8,6 +8,7 @@ import { escape } from "./escape.ts";
 import type { Pages } from "./pages.ts";
 import { nestHeadings } from "./prose.ts";
 import { sportsEvent } from "./structured-data.ts";
+import { told } from "./told.ts";
 import { words } from "./words.ts";
 
 export interface Views {
@@ -22,6 +23,7 @@ export function openViews({ assets, publicUrl }: { assets: Assets; publicUrl: UR
   }
   const shared = {
     words,
+    told,
     to: addresses,
     prose: nestHeadings,
     charts,

@@ -2,9 +2,8 @@ import type { Rules } from "../seasons/rules.schemas.ts";
 import type { EventChanges } from "../seasons/event-changes.schemas.ts";
 import type { AboardFacts, BagFacts, EntryFacts } from "../tournaments/facts.rules.ts";
 import { scalesOf, weighBag } from "../tournaments/weigh.rules.ts";
-import { printWeight } from "../weight.ts";
+import { printWeight, unitOf } from "../weight.ts";
 import { crewWords, type Naming } from "./names.rules.ts";
-import { unitOf } from "./penalty-words.rules.ts";
 
 interface Told {
   rules: Rules;

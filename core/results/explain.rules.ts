@@ -1,9 +1,9 @@
 import type { Rules } from "../seasons/rules.schemas.ts";
-import { printWeight } from "../weight.ts";
+import { printWeight, unitOf } from "../weight.ts";
 import type { BagFacts, TournamentFacts } from "../tournaments/facts.rules.ts";
 import type { ContestantResult } from "./contestant-result.rules.ts";
 import { crewWords, listWords, type Naming, ordinal } from "./names.rules.ts";
-import { penaltyWords, unitOf } from "./penalty-words.rules.ts";
+import { penaltyWords } from "./penalty-words.rules.ts";
 import type { ResultsPage } from "./results-page.queries.ts";
 import type { RulingShown } from "./results-shown.rules.ts";
 

@@ -1,3 +1,4 @@
+import type { Measure } from "../weight.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
 import type { Work } from "../work.ts";
 
@@ -5,6 +6,7 @@ import type { Work } from "../work.ts";
 export interface OfficialRow {
   tournament: TournamentRow;
   ranked: "angler" | "boat";
+  measure: Measure;
   /** When what it says was last changed, as far as the log tells; an ISO instant in UTC. */
   changedAt: string;
   podium: {
@@ -20,7 +22,7 @@ export interface OfficialRow {
 /** The newest official tournaments with places 1 to 3; one query. */
 export function findOfficialRows(work: Work, limit: number): Promise<OfficialRow[]> {
   return work.em.execute<OfficialRow[]>(
-    `select to_jsonb(held) - '{ranked,changed}'::text[] as tournament, held.ranked,
+    `select to_jsonb(held) - '{ranked,measure,changed}'::text[] as tournament, held.ranked, held.measure,
             to_char(coalesce(${lastChange}, held.changed) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt",
             (select max(x.big_bass) from result x where x.tournament_id = held.id and x.caught) as "bigBass",
             coalesce((select json_agg(json_build_object('place', r.place::float8, 'tied', r.tied, 'fish', r.fish, 'net', r.net,
@@ -28,7 +30,7 @@ export function findOfficialRows(work: Work, limit: number): Promise<OfficialRow
                       from result r
                       where r.tournament_id = held.id and r.ranking = held.ranked and r.caught and r.place < 4), '[]') as podium
      from (
-       select ${columns}, s.rules ->> 'ranked' as ranked, e.changed_at as changed
+       select ${columns}, s.rules ->> 'ranked' as ranked, s.rules ->> 'measure' as measure, e.changed_at as changed
        from tournament t
        join event e on e.id = t.event_id and e.cancelled_on is null
        join season s on s.id = t.season_id

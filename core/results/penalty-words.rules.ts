@@ -1,6 +1,6 @@
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { BagFacts } from "../tournaments/facts.rules.ts";
-import { printWeight, type Weight } from "../weight.ts";
+import { printWeight, unitOf, type Weight } from "../weight.ts";
 
 /** What the penalties of these bags were for: `1 dead fish: 0.25 lb; 2 minutes late: 2.00 lb`. Null without any. */
 export function penaltyWords(
@@ -27,6 +27,3 @@ export function penaltyWords(
     .map(([words, weight]) => `${words}: ${printWeight(weight)} ${unitOf(measure)}`)
     .join("; ");
 }
-
-/** What the club's scales count in. */
-export const unitOf = (measure: Rules["measure"]): string => (measure === "length" ? "in" : "lb");

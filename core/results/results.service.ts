@@ -6,7 +6,7 @@ import {
   type TournamentSummary,
 } from "../tournaments/tournaments.service.ts";
 import { findLatestWeighed } from "../tournaments/tournament-row.queries.ts";
-import type { Weight } from "../weight.ts";
+import type { Measure, Weight } from "../weight.ts";
 import type { Work } from "../work.ts";
 import { loadFactsUnder } from "./facts.service.ts";
 import type { AnglerRef } from "../anglers/anglers.service.ts";
@@ -28,6 +28,7 @@ export type {
 export interface LatestResults {
   tournament: TournamentSummary;
   ranked: "angler" | "boat";
+  measure: Measure;
   podium: {
     place: number;
     tied: boolean;
@@ -59,6 +60,7 @@ export async function findLatestResults(work: Work, _: object = {}): Promise<Lat
   return {
     tournament,
     ranked,
+    measure: results.tournament.measure,
     podium: podiumOf(results),
     bigBass,
     fished,

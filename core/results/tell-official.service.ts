@@ -1,11 +1,10 @@
 import { authorize } from "../actor.ts";
 import { announce } from "../notices/announce.service.ts";
 import { notify } from "../notices/notify.service.ts";
-import { printWeight, type Weight } from "../weight.ts";
+import { printWeight, unitOf, type Weight } from "../weight.ts";
 import type { Work } from "../work.ts";
 import { crewWords } from "./names.rules.ts";
 import { listConcerned } from "./official.queries.ts";
-import { unitOf } from "./penalty-words.rules.ts";
 import { podiumOf, type ResultsShown } from "./results.service.ts";
 
 /**

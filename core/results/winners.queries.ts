@@ -1,20 +1,21 @@
-import type { Weight } from "../weight.ts";
+import type { Measure, Weight } from "../weight.ts";
 import type { Work } from "../work.ts";
 
 /** Who won an official tournament of a season; several lines where the win was shared. */
 export interface WinnerRow {
   tournament: number;
   crew: { id: number; name: string }[];
-  /** Null where it was no scale that decided. */
+  /** Null where it is not known. */
   net: Weight | null;
+  measure: Measure;
 }
 
 /** The winners of a season's official tournaments, in the ranking the season is about; one query. */
 export const findWinners = (work: Work, season: number): Promise<WinnerRow[]> =>
   work.em.execute<WinnerRow[]>(
-    `select held.id as tournament, case when held.scale then r.net end as net, ${crew} as crew
+    `select held.id as tournament, r.net, held.measure, ${crew} as crew
      from (
-       select t.id, s.rules ->> 'ranked' as ranked, s.rules ->> 'measure' = 'weight' as scale
+       select t.id, s.rules ->> 'ranked' as ranked, s.rules ->> 'measure' as measure
        from season s
        join tournament t on t.season_id = s.id and t.state = 'official'
        join event e on e.id = t.event_id and e.cancelled_on is null

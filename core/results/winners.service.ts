@@ -11,5 +11,7 @@ export async function listWinners(
 ): Promise<Map<number, Winner[]>> {
   const rows = await findWinners(work, season);
   const byTournament = Map.groupBy(rows, ({ tournament }) => tournament);
-  return new Map([...byTournament].map(([id, own]) => [id, own.map(({ crew, net }) => ({ crew, net }))]));
+  return new Map(
+    [...byTournament].map(([id, own]) => [id, own.map(({ tournament: _, ...winner }) => winner)]),
+  );
 }

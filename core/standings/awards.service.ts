@@ -1,3 +1,4 @@
+import type { Measure } from "../weight.ts";
 import { namingOf } from "../results/names.rules.ts";
 import type { Award } from "../seasons/award.schemas.ts";
 import { type Rules, rulesSchema } from "../seasons/rules.schemas.ts";
@@ -21,6 +22,7 @@ export async function getAwards(work: Work, { season }: { season: number }): Pro
 /** A season that is over, and who was first in each of its awards. */
 export interface PastAwards {
   year: number;
+  measure: Measure;
   awards: AwardShown[];
 }
 
@@ -32,7 +34,11 @@ export async function getAwardsWithPast(
   const [own, ...past] = await loadAwards(work, { season, past: 5 });
   return {
     awards: own!.shown,
-    past: past.map((one) => ({ year: one.shown.season, awards: firstOf(one) })),
+    past: past.map((one) => ({
+      year: one.shown.season,
+      measure: one.rules.measure,
+      awards: firstOf(one),
+    })),
   };
 }
 
@@ -56,7 +62,7 @@ async function loadAwards(
     const awards = rules.awards.map((award, at) =>
       showAward(winners[at] ?? [], { award, rules, tournaments, naming }),
     );
-    return { rules, shown: { season: page.year, final: isOver(page), awards } };
+    return { rules, shown: { season: page.year, final: isOver(page), measure: rules.measure, awards } };
   });
 }
 

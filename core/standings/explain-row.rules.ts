@@ -36,6 +36,7 @@ export function explainRow(row: StandingRow, of: Explaining): StandingExplained 
   const { page, rules, held, table, naming } = of;
   return {
     season: page.year,
+    measure: rules.measure,
     race: table.race,
     title: raceTitle(table.race, rules),
     key: keyOf(row),

@@ -1,22 +1,26 @@
+import { type Measure, measureWords } from "../weight.ts";
 import { listWords } from "../results/names.rules.ts";
 import type { Keep, KeepSome, Race, RaceRules } from "../seasons/race.schemas.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { Criterion } from "./standing-order.rules.ts";
 
 /** What the race is called: the first by the award it decides, the others by what they are about. */
-export function raceTitle(race: Race, { season, awards }: Pick<Rules, "season" | "awards">): string {
+export function raceTitle(
+  race: Race,
+  { season, awards, measure }: Pick<Rules, "season" | "awards" | "measure">,
+): string {
   const award = awards.find((one) => one.by === "standing" && !one.rookies);
   if (award && race === season.races[0]) return award.title;
   const about = season.order[0]!;
   if (about === "points") return `${rowWords[race]} of the Year`;
   return race === "angler" || race === "crew"
-    ? titles[about]
-    : `${titles[about]}, ${rowWords[race].toLowerCase()}s`;
+    ? inKind(titles[about], measure)
+    : `${inKind(titles[about], measure)}, ${rowWords[race].toLowerCase()}s`;
 }
 
 /** `Points, then total weight.` */
-export function orderWords({ order }: RaceRules): string {
-  return sentence(order.map((criterion) => criterionWords[criterion]).join(", then "));
+export function orderWords(rules: Pick<Rules, "season" | "measure">): string {
+  return sentence(rules.season.order.map((criterion) => criterionWords(criterion, rules)).join(", then "));
 }
 
 /** What counts, who is listed, and what it takes to have a place: `The best 8 count.` */
@@ -33,7 +37,13 @@ export function keepWords({ keep, neverDropped, listed, minimumEvents }: RaceRul
 }
 
 /** What is compared, in the middle of a sentence. */
-export const criterionWords: Record<Criterion, string> = {
+export const criterionWords = (criterion: Criterion, { measure }: Pick<Rules, "measure">): string =>
+  inKind(compared[criterion], measure);
+
+const inKind = (words: string, measure: Measure): string =>
+  words.replace("weight", measureWords[measure].what.toLowerCase());
+
+const compared: Record<Criterion, string> = {
   points: "points",
   wins: "wins",
   "total-weight": "total weight",

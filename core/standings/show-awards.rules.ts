@@ -1,10 +1,9 @@
 import type { Naming } from "../results/names.rules.ts";
-import { unitOf } from "../results/penalty-words.rules.ts";
 import type { KeptWinner } from "../results/season-award.entity.ts";
 import type { Award } from "../seasons/award.schemas.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { TournamentSummary } from "../tournaments/tournaments.service.ts";
-import { printWeight } from "../weight.ts";
+import { measureWords, printWeight } from "../weight.ts";
 import type { AwardResult } from "./award.rules.ts";
 import { whoKey } from "./race-result.rules.ts";
 import { criterionWords } from "./race-words.rules.ts";
@@ -75,8 +74,9 @@ function summaryOf(tournament: Tournament | undefined): TournamentSummary | null
   return summary;
 }
 
-function awardWords(award: Award, { season, measure }: Rules): string {
-  const order = season.order.map((criterion) => criterionWords[criterion]);
+function awardWords(award: Award, rules: Rules): string {
+  const { unit, bass, bag } = measureWords[rules.measure];
+  const order = rules.season.order.map((criterion) => criterionWords(criterion, rules));
   switch (award.by) {
     case "standing": {
       const places = award.places === 1 ? "First" : `First ${award.places}`;
@@ -84,11 +84,11 @@ function awardWords(award: Award, { season, measure }: Rules): string {
       return `${places} of the standings${among}: ${order.join(", then ")}.`;
     }
     case "big-bass": {
-      const over = award.over > 0 ? ` strictly over ${printWeight(award.over)} ${unitOf(measure)}` : "";
-      return `The heaviest bass${over}${award.to === "member" ? ", of a member" : ""}.`;
+      const over = award.over > 0 ? ` strictly over ${printWeight(award.over)} ${unit}` : "";
+      return `The ${bass} bass${over}${award.to === "member" ? ", of a member" : ""}.`;
     }
     case "heavy-stringer":
-      return `The heaviest limit${award.to === "member" ? ", of a member" : ""}; paper tournaments do not count.`;
+      return `The ${bag} limit${award.to === "member" ? ", of a member" : ""}; paper tournaments do not count.`;
     case "ruling":
       return "The officers decide.";
     default:

@@ -21,7 +21,7 @@ export function showRace(
     race,
     title: raceTitle(race, of.rules),
     decidedBy: of.rules.season.order[0]!,
-    orderWords: orderWords(of.rules.season),
+    orderWords: orderWords(of.rules),
     keepWords: keepWords(of.rules.season),
     listed: rows.length,
     rows: rows.slice(0, top).map((row) => showRow(row, of)),

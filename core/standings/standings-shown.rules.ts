@@ -4,7 +4,7 @@ import type { Outcome, PointsWords } from "../results/results-shown.rules.ts";
 import type { Award } from "../seasons/award.schemas.ts";
 import type { Race as RaceKind } from "../seasons/race.schemas.ts";
 import type { TournamentSummary } from "../tournaments/tournaments.service.ts";
-import type { Weight } from "../weight.ts";
+import type { Measure, Weight } from "../weight.ts";
 import type { Criterion } from "./standing-order.rules.ts";
 
 /** The column of one tournament. */
@@ -60,6 +60,8 @@ export interface StandingsShown {
   season: number;
   rulesName: string;
   ranked: "angler" | "boat";
+  /** What its weights are. */
+  measure: Measure;
   closed: boolean;
   /** Day of the last tournament that counts so far; null before the first. */
   asOf: string | null;
@@ -74,6 +76,7 @@ export interface StandingsShown {
 /** Every number of one total, in words. */
 export interface StandingExplained {
   season: number;
+  measure: Measure;
   race: RaceKind;
   title: string;
   key: string;
@@ -123,5 +126,6 @@ export interface AwardsShown {
   season: number;
   /** The season is closed, or all its tournaments are official. */
   final: boolean;
+  measure: Measure;
   awards: AwardShown[];
 }

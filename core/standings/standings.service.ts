@@ -60,6 +60,7 @@ function showStandings(
     season,
     rulesName: rules.name,
     ranked: rules.ranked,
+    measure: rules.measure,
     closed: page.closed,
     asOf: held.at(-1)?.lastDay ?? null,
     official: held.length,

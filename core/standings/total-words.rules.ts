@@ -1,8 +1,7 @@
 import { crewWords, listWords, type Naming, ordinal } from "../results/names.rules.ts";
-import { unitOf } from "../results/penalty-words.rules.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import { exactPoints, printPoints } from "../points.ts";
-import { exactWeight, type Weight } from "../weight.ts";
+import { exactWeight, unitOf, type Weight } from "../weight.ts";
 import { criterionWords } from "./race-words.rules.ts";
 import { type Criterion, measures, type StandingRow } from "./standing-order.rules.ts";
 
@@ -62,7 +61,7 @@ function placeWords(row: StandingRow, { rules, rows, naming }: Table): string[] 
   const [first, last] = [rows.indexOf(sharing[0]!), rows.indexOf(sharing.at(-1)!)];
   const neighbours = [rows[first - 1], rows[last + 1]].filter((other) => other && other.place !== null);
   const others = sharing.filter((other) => other !== row);
-  const about = criterionWords[rules.season.order[0]!];
+  const about = criterionWords(rules.season.order[0]!, rules);
   const shared = `Level with ${listWords(others.map(nameIn(naming)))} on ${about} and all that breaks ties: they share ${ordinal(row.place)} place.`;
   return [
     ...(others.length > 0 ? [shared] : []),
@@ -82,12 +81,12 @@ function levelWords(
 ): string | null {
   const { order } = rules.season;
   if (differs(order[0]!, row, other)) return null;
-  const who = `Level with ${nameIn(naming)(other)} on ${criterionWords[order[0]!]}`;
+  const who = `Level with ${nameIn(naming)(other)} on ${criterionWords(order[0]!, rules)}`;
   const side = row.place! < other.place! ? "ahead" : "behind";
   const decisive = order.find((criterion) => differs(criterion, row, other));
   if (decisive === undefined || decisive === "name") return `${who}; ${side} by name.`;
   const [own, theirs] = [row, other].map((one) => valueOf(decisive, one, rules));
-  return `${who}; ${side} by ${criterionWords[decisive]}, ${own} to ${theirs}.`;
+  return `${who}; ${side} by ${criterionWords(decisive, rules)}, ${own} to ${theirs}.`;
 }
 
 function differs(criterion: Criterion, row: StandingRow, other: StandingRow): boolean {

@@ -1,3 +1,4 @@
+import type { Measure } from "../weight.ts";
 import { conflict, invalid, notFound } from "../errors.ts";
 import type { Cents } from "../money.ts";
 import { eventChangesSchema } from "../seasons/event-changes.schemas.ts";
@@ -23,7 +24,7 @@ export interface TournamentShown extends TournamentSummary {
   fee: { cents: Cents; per: "angler" | "boat" } | null;
   limit: { fish: number; per: "angler" | "boat" };
   ranked: "angler" | "boat";
-  measure: "weight" | "length";
+  measure: Measure;
   paper: boolean;
   countsForPoints: boolean;
   /** An ISO instant. */

@@ -2,7 +2,7 @@ import { printMoney } from "../money.ts";
 import type { EventChanges } from "../seasons/event-changes.schemas.ts";
 import type { MoneyRules, PotRules } from "../seasons/money.schemas.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
-import { printWeight, type Weight } from "../weight.ts";
+import { printWeight, unitOf, type Weight } from "../weight.ts";
 import type { SheetBoat } from "./weigh-sheet.queries.ts";
 
 /** One line of the sheet: a boat, or where anglers bring bags one of those aboard. Nobody yet: a blank line. */
@@ -56,7 +56,7 @@ export function weighSheetColumns({ penalties }: Rules): WeighSheetColumn[] {
 /** What is worth knowing at the scales, a sentence each. */
 export function scalesWords(rules: Rules, changes: EventChanges): string[] {
   const { limit, penalties, measure } = rules;
-  const print = (amount: Weight): string => `${printWeight(amount)} ${measure === "length" ? "in" : "lb"}`;
+  const print = (amount: Weight): string => `${printWeight(amount)} ${unitOf(measure)}`;
   const fish = changes.fishLimit ?? limit.fish;
   const minimum = limit.minimumLength === null ? "" : `, ${printWeight(limit.minimumLength)} in at least`;
   const money = changes.money ?? rules.money;

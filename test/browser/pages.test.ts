@@ -112,8 +112,8 @@ describe("in a real browser", { skip: withoutBrowser() }, () => {
   test("a narrow table's cards still say what each number is", async () => {
     await visit("team");
     assert.equal(await page.evaluate(`document.querySelector("thead").offsetWidth`), 1);
-    const label = `getComputedStyle(document.querySelector("td[data-label='Net']"), "::before").content`;
-    assert.equal(await page.evaluate(label), '"Net"');
+    const label = `getComputedStyle(document.querySelector("td[data-label='Net lb']"), "::before").content`;
+    assert.equal(await page.evaluate(label), '"Net lb"');
   });
 
   test("a sheet of paper gets the table, without menus and colours", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { visitor } from "#core/actor.ts";
 import { getRecords } from "#core/standings/records.service.ts";
+import { presets } from "#core/seasons/presets.rules.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
 import { serveSite } from "../../web/server.ts";
 import { words } from "../../web/words.ts";
@@ -93,6 +94,42 @@ before(async () => {
     ["Eve", "9.75"],
     ["Ann Bob", "9.5"],
   ]);
+  await holdTournament(app, {
+    day: "2024-04-21",
+    name: "Paddles",
+    rules: {
+      ...presets["sabc-individual"],
+      measure: "length",
+      season: { races: ["angler"], order: ["total-weight"] },
+    },
+    state: "official",
+    boats: [alone("Ann", "81.25", "19.5"), alone("Bob", "77.5", "18.25")],
+  });
+});
+
+describe("a season whose fish are measured", () => {
+  const pages: [string, RegExp[]][] = [
+    [
+      "/tournaments/2024-01",
+      [/Big bass 19\.50 in Ann/, /Together 158\.75 in/, /Lengths in inches; net/, /Net in Big bass in/],
+    ],
+    ["/tournaments/2024-01/weigh-sheet", [/Length in Big bass in/]],
+    ["/tournaments/2024", [/Won by Ann with 81\.25 in/]],
+    ["/standings/2024", [/Total length\./, /Place Angler Points Length in Events/]],
+    ["/standings/2024/why/1", [/Length 81\.25 in/, /Points Length in Because/]],
+    [
+      "/awards/2024",
+      [/19\.50 in Paddles, Sun 21 Apr 2024 The longest bass strictly over 5\.00 in, of a member/],
+    ],
+    ["/results.atom", [/1\. Ann, 81\.25 in/, /Big bass 19\.50 in\./]],
+  ];
+  for (const [path, says] of pages) {
+    test(`tells lengths in inches at ${path}`, async () => {
+      const text = textOf(unescaped(await pageAt(path)));
+      for (const one of says) assert.match(text, one);
+      assert.doesNotMatch(text, path === "/results.atom" ? /81\.25 lb/ : /\blb\b|pounds/);
+    });
+  }
 });
 
 describe("what a page shows is what the rules answer", () => {

@@ -53,7 +53,7 @@ describe("a weigh-in that goes on", () => {
     assert.equal(rows.length, 1);
     for (const row of rows) {
       assert.match(row, /<td class="n place">–<\/td>/);
-      assert.match(row, /<td data-label="Net" class="n main"><\/td>/);
+      assert.match(row, /<td data-label="Net lb" class="n main"><\/td>/);
     }
     assert.doesNotMatch(page, /<dt>Zeros<\/dt>/);
   });

@@ -1,5 +1,6 @@
 import type { LatestResults, ResultsShown } from "#core/results/results.service.ts";
 import { escape } from "../escape.ts";
+import { type Told, told } from "../told.ts";
 import { words } from "../words.ts";
 
 interface Given {
@@ -12,7 +13,10 @@ interface Given {
 export function tournamentPicture({ club, results: { tournament }, podium }: Given): string {
   const { lake, name, season, number } = tournament;
   const title = lake?.name ?? name;
-  const lines = podium.length > 0 && !tournament.cancelled ? podium.map(stepLine) : facts(tournament);
+  const lines =
+    podium.length > 0 && !tournament.cancelled
+      ? podium.map((step) => stepLine(step, told(tournament.measure)))
+      : facts(tournament);
   return [
     ...shore,
     text({ x: 70, y: 92, size: 40, fill: "#f0c46a", weight: 600, value: short(club, 56) }),
@@ -43,8 +47,8 @@ export const shore = [
   `<g stroke="#7a4620" stroke-width="17" stroke-linecap="round"><path d="M1117 424v46M1088 476l-2 34"/></g>`,
 ];
 
-const stepLine = (step: LatestResults["podium"][number]): string =>
-  `${words.place(step)}  ${short(words.names(step.crew), 30)}  ${words.weight(step.net)} lb`;
+const stepLine = (step: LatestResults["podium"][number], { full }: Told): string =>
+  `${words.place(step)}  ${short(words.names(step.crew), 30)}  ${full(step.net)}`;
 
 function facts({ ramp, firstCast, weighIn, cancelled }: ResultsShown["tournament"]): string[] {
   if (cancelled) return ["This tournament does not take place."];

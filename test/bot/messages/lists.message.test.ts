@@ -30,6 +30,7 @@ const standings = (count: number, hostile: string | null = null): StandingsShown
   season: 2026,
   rulesName: "x",
   ranked: "angler",
+  measure: "weight",
   closed: false,
   asOf: "2026-03-22",
   official: 7,

@@ -79,8 +79,14 @@ describe("how a race is decided", () => {
   ];
   for (const [label, season, order, keep] of table) {
     test(label, () => {
-      const { season: race } = rules(season);
-      assert.deepEqual([orderWords(race), keepWords(race)], [order, keep]);
+      const own = rules(season);
+      assert.deepEqual([orderWords(own), keepWords(own.season)], [order, keep]);
     });
   }
+
+  test("weigh nothing where fish are measured", () => {
+    const own = { ...rules({ order: ["total-weight", "big-bass"] }), measure: "length" as const };
+    assert.equal(orderWords(own), "Total length, then biggest bass.");
+    assert.equal(raceTitle("crew", { ...own, awards: [] }), "Most length");
+  });
 });

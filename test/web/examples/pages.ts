@@ -48,6 +48,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
     latest: {
       tournament: march,
       ranked: "boat",
+      measure: "weight",
       podium: team.boats.slice(0, 3).map(({ place, tied, crew, fish, net, bigBass }) => ({
         place: place!,
         tied,
@@ -105,12 +106,12 @@ export const examples: readonly { name: string; render: (views: Views) => string
     seasons,
     tournaments: [january, february, march, april, may],
     winners: new Map([
-      [january.id, [{ crew: [who(1), who(2)], net: 225_000 }]],
+      [january.id, [{ crew: [who(1), who(2)], net: 225_000, measure: "weight" }]],
       [
         march.id,
         [
-          { crew: [who(12), who(5)], net: 98_750 },
-          { crew: [who(8)], net: null },
+          { crew: [who(12), who(5)], net: 98_750, measure: "weight" },
+          { crew: [who(8)], net: null, measure: "weight" },
         ],
       ],
     ]),
@@ -206,6 +207,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
     race: null,
     explained: {
       season: 2025,
+      measure: "weight",
       race: "angler",
       title: "Angler of the Year",
       key: "1",
@@ -251,6 +253,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
     past: [
       {
         year: 2025,
+        measure: "weight",
         awards: [
           {
             title: "Angler of the Year",
@@ -290,6 +293,7 @@ export const examples: readonly { name: string; render: (views: Views) => string
     awards: {
       season: 2026,
       final: false,
+      measure: "weight",
       awards: [
         {
           title: "Most wins",

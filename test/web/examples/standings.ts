@@ -17,6 +17,7 @@ export const standings: Pages["standings"]["standings"] = {
   season: 2026,
   rulesName: "SABC team",
   ranked: "boat",
+  measure: "weight",
   closed: false,
   asOf: "2026-03-22",
   official: 2,

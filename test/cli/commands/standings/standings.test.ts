@@ -54,6 +54,7 @@ const standings = {
   season: 2025,
   rulesName: "Ours",
   ranked: "angler" as const,
+  measure: "weight" as const,
   closed: false,
   asOf: "2025-01-26",
   official: 1,
@@ -80,6 +81,7 @@ testOutputs("standings, awards, records and pots", [
       {
         season: 2025,
         final: false,
+        measure: "weight",
         awards: [{ title: "Officers' award", by: "ruling", winners: [], words: "Decided by the officers." }],
       },
       {} as never,
