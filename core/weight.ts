@@ -13,6 +13,10 @@ export const measureWords = {
   length: { unit: "in", units: "inches", what: "Length", bass: "longest", bag: "best" },
 } as const;
 
+/** What is added up where seasons of both kinds come together: pounds, wherever anything was weighed. */
+export const mainMeasure = (all: readonly Measure[]): Measure =>
+  all.length > 0 && all.every((measure) => measure === "length") ? "length" : "weight";
+
 /** The unit that weights of a season are told in: `lb`, or `in` where fish are measured. */
 export const unitOf = (measure: Measure): string => measureWords[measure].unit;
 

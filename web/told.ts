@@ -16,6 +16,8 @@ export interface Told {
   /** What a bass, or a bag, is that nothing beats: `heaviest`, `longest`. */
   bass: string;
   bag: string;
+  /** Seasons of both kinds. */
+  mixed: boolean;
 }
 
 /** The unit stands once, in the head, and at each figure where seasons that weighed meet such that measured. */
@@ -23,12 +25,18 @@ export function told(...measures: readonly Measure[]): Told {
   const [only = "weight", other] = new Set(measures);
   const full: Told["full"] = (weight, measure = only) =>
     weight === null ? words.weight(weight) : `${words.weight(weight)} ${measureWords[measure].unit}`;
-  if (other !== undefined) return { ...mixed, head: (what) => what, figure: full, full };
+  if (other !== undefined) return { ...both, mixed: true, head: (what) => what, figure: full, full };
   const { unit, ...said } = measureWords[only];
-  return { ...said, head: (what) => `${what} ${unit}`, figure: (weight) => words.weight(weight), full };
+  return {
+    ...said,
+    mixed: false,
+    head: (what) => `${what} ${unit}`,
+    figure: (weight) => words.weight(weight),
+    full,
+  };
 }
 
-const mixed = {
+const both = {
   what: "Weight",
   units: "pounds, or inches where fish were measured",
   bass: "biggest",

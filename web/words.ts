@@ -18,6 +18,7 @@ export const words = {
   place: ({ place, tied }: { place: number | null; tied: boolean }): string =>
     place === null ? unknown : `${tied ? "T" : ""}${place}`,
   ordinal,
+  capital: (text: string): string => text.charAt(0).toUpperCase() + text.slice(1),
   plural: (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`,
   names: (people: readonly { name: string }[]): string => people.map(({ name }) => name).join(" & "),
   days: (days: number): string => (days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`),

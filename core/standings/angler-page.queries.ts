@@ -1,5 +1,6 @@
 import { anglersSummed } from "../results/angler-sums.queries.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
+import type { Measure } from "../weight.ts";
 import type { Work } from "../work.ts";
 
 /** Someone by number, as everyone may see them. */
@@ -18,6 +19,7 @@ export interface FinishRow {
   /** Aboard with them. */
   partners: { id: number; name: string }[];
   ranked: "angler" | "boat";
+  measure: Measure;
   outcome: "fished" | "did-not-fish" | "disqualified" | "buy-in";
   place: number | null;
   tied: boolean;
@@ -30,7 +32,7 @@ export interface FinishRow {
   bigBass: number | null;
   /** The heaviest bass is known to be theirs: of their own bag, alone aboard, or the bag says so. */
   ownBass: boolean;
-  /** Its weight is one bag, of one day and off a scale. */
+  /** Its weight is one bag, of one day and no paper tournament. */
   oneBag: boolean;
 }
 
@@ -51,7 +53,7 @@ export async function findAnglerPage(work: Work, id: number): Promise<AnglerPage
      select p.id, p.public_name as name, p.erased,
             case when p.gone then json_build_object('id', p.id, 'name', p.public_name) end as "keptAs",
             coalesce((select json_agg(finish) from (
-              select to_jsonb(trip) - '{paper,ranked}'::text[] as tournament, trip.ranked, r.outcome, r.place::float8 as place, r.tied, r.points,
+              select to_jsonb(trip) - '{paper,ranked,measure}'::text[] as tournament, trip.ranked, trip.measure, r.outcome, r.place::float8 as place, r.tied, r.points,
                      r.net, r.fish, r.caught, r.full_limit as limit, r.win, r.big_bass as "bigBass",
                      r.angler_id is not null or ${alone} or ${theirs} as "ownBass",
                      not trip.paper and trip."firstDay" = trip."lastDay" as "oneBag",
@@ -125,7 +127,7 @@ export async function findAnglerList(
 }
 
 const held = `
-  select ${columns}, coalesce((t.changes ->> 'paper')::boolean, false) or s.rules ->> 'measure' <> 'weight' as paper,
+  select ${columns}, coalesce((t.changes ->> 'paper')::boolean, false) as paper, s.rules ->> 'measure' as measure,
          s.rules ->> 'ranked' as ranked
   from tournament t
   join event e on e.id = t.event_id and e.cancelled_on is null

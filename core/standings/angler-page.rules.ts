@@ -1,7 +1,7 @@
 import type { Points } from "../points.ts";
 import type { AnglerRef } from "../anglers/anglers.service.ts";
 import type { TournamentSummary } from "../tournaments/tournaments.service.ts";
-import type { Weight } from "../weight.ts";
+import { mainMeasure, type Measure, type Weight } from "../weight.ts";
 import type { FinishRow } from "./angler-page.queries.ts";
 
 /** One official tournament of one angler. */
@@ -13,6 +13,8 @@ export interface FinishShown {
   place: number | null;
   tied: boolean;
   points: Points | null;
+  /** What the weights are. */
+  measure: Measure;
   /** The angler's bag, or the boat's where boats are ranked. */
   net: Weight | null;
   fish: number | null;
@@ -37,12 +39,13 @@ export interface AnglerBest {
   tournament: TournamentSummary;
 }
 
-/** An angler's page: everything that is official. */
+/** An angler's page: everything that is official; its sums, bests and means are of what was weighed, else measured. */
 export interface AnglerFinishes {
+  measure: Measure;
   total: FinishSum;
   bests: { bigBass: AnglerBest | null; heaviestBag: AnglerBest | null };
   /** Newest first. */
-  seasons: (FinishSum & { year: number })[];
+  seasons: (FinishSum & { year: number; measure: Measure })[];
   /** All twelve, 1 is January; the mean is over the tournaments fished then. */
   months: { month: number; events: number; wins: number; mean: Weight | null }[];
   /** Newest first. */
@@ -52,14 +55,18 @@ export interface AnglerFinishes {
 /** Adds up what an angler's official tournaments came to, by season and by month. */
 export function addUpFinishes(rows: readonly FinishRow[]): AnglerFinishes {
   const seasons = Map.groupBy(rows, ({ tournament }) => tournament.season);
+  const measure = mainMeasure(rows.map((row) => row.measure));
+  const alike = rows.filter((row) => row.measure === measure);
+  const { weight, bigBass } = sumOf(alike);
   return {
-    total: sumOf(rows),
+    measure,
+    total: { ...sumOf(rows), weight, bigBass },
     bests: {
-      bigBass: best(rows, (row) => (row.ownBass && row.caught ? row.bigBass : null)),
-      heaviestBag: best(rows, (row) => (row.oneBag && row.caught ? row.net : null)),
+      bigBass: best(alike, (row) => (row.ownBass && row.caught ? row.bigBass : null)),
+      heaviestBag: best(alike, (row) => (row.oneBag && row.caught ? row.net : null)),
     },
-    seasons: [...seasons].map(([year, own]) => ({ year, ...sumOf(own) })),
-    months: Array.from({ length: 12 }, (_, index) => monthOf(rows, index + 1)),
+    seasons: [...seasons].map(([year, own]) => ({ year, measure: own[0]!.measure, ...sumOf(own) })),
+    months: Array.from({ length: 12 }, (_, index) => monthOf(rows, { month: index + 1, measure })),
     finishes: rows.map(showFinish),
   };
 }
@@ -86,11 +93,15 @@ function sumOf(rows: readonly FinishRow[]): FinishSum {
 const weightOf = (rows: readonly FinishRow[]): Weight =>
   rows.filter(fished).reduce((sum, { net }) => sum + (net ?? 0), 0);
 
-function monthOf(rows: readonly FinishRow[], month: number): AnglerFinishes["months"][number] {
+function monthOf(
+  rows: readonly FinishRow[],
+  { month, measure }: { month: number; measure: Measure },
+): AnglerFinishes["months"][number] {
   const own = rows.filter(
     (row) => fished(row) && row.net !== null && Number(row.tournament.firstDay.slice(5, 7)) === month,
   );
-  const mean = own.length === 0 ? null : Math.round(weightOf(own) / own.length);
+  const alike = own.filter((row) => row.measure === measure);
+  const mean = alike.length === 0 ? null : Math.round(weightOf(alike) / alike.length);
   return { month, events: own.length, wins: own.filter(({ win }) => win).length, mean };
 }
 
@@ -104,7 +115,7 @@ function best(rows: readonly FinishRow[], figure: (row: FinishRow) => Weight | n
 }
 
 const showFinish = (row: FinishRow): FinishShown => {
-  const { tournament, partners, outcome, place, tied, points, net, fish, limit, win } = row;
+  const { tournament, partners, outcome, place, tied, points, measure, net, fish, limit, win } = row;
   const bigBass = row.ownBass && row.caught ? row.bigBass : null;
-  return { tournament, partners, outcome, place, tied, points, net, fish, limit, win, bigBass };
+  return { tournament, partners, outcome, place, tied, points, measure, net, fish, limit, win, bigBass };
 };

@@ -1,6 +1,7 @@
 import type { RampRef } from "../lakes/lakes.service.ts";
 import { askPrepared } from "../prepared.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
+import type { Measure } from "../weight.ts";
 import type { Work } from "../work.ts";
 
 /** A lake in the list, with what was fished on it officially. */
@@ -28,6 +29,8 @@ export interface LakePageRow {
   held: number;
   /** The day of the last one. */
   lastDay: string | null;
+  /** Of what the months tell: weight wherever anything was weighed, which of the two words is the later. */
+  measure: Measure;
   /** Those with a tournament; `won` counts the wins with a weight. */
   months: { month: number; tournaments: number; won: number; sum: number | null; best: number | null }[];
   /** Those that were asked for. */
@@ -37,9 +40,10 @@ export interface LakePageRow {
 export interface LakeTournament {
   tournament: TournamentRow;
   ranked: "angler" | "boat";
+  measure: Measure;
   /** Several when the win was shared. */
   winners: { id: number; name: string }[][];
-  /** Of the ranking the season is about; null where nobody won, or it was no scale. */
+  /** Of the ranking the season is about; null where nobody won. */
   winningWeight: number | null;
   /** Who fished: anglers or boats, as they were ranked. */
   fished: number;
@@ -71,11 +75,11 @@ export async function findLakePage(
   const [row] = await askPrepared<LakePageRow>(
     work,
     `with own as materialized (
-       select t.id, e.first_day, e.last_day, s.ranked, s.per, s.paper
+       select t.id, e.first_day, e.last_day, s.ranked, s.per, s.measure
        from tournament t
        join event e on e.id = t.event_id and e.cancelled_on is null
        join (
-         select id, rules ->> 'ranked' as ranked, rules #>> '{limit,per}' as per, rules ->> 'measure' <> 'weight' as paper
+         select id, rules ->> 'ranked' as ranked, rules #>> '{limit,per}' as per, rules ->> 'measure' as measure
          from season offset 0
        ) s on s.id = t.season_id
        where t.state = 'official' and t.lake_id = (select id from lake where key = ?)
@@ -85,19 +89,21 @@ export async function findLakePage(
                         'longitude', r.longitude::float8, 'retired', r.retired) order by lower(r.name), r.id)
                       from ramp r where r.lake_id = l.id), '[]') as ramps,
             (select count(*)::int from own) as held,
+            coalesce((select max(measure) from own), 'weight') as measure,
             (select last_day::text from own order by first_day desc, id desc limit 1) as "lastDay",
             coalesce((select json_agg(brought) from (
               select date_part('month', own.first_day)::int as month, count(*)::int as tournaments,
                      count(x.winning_net)::int as won, sum(x.winning_net) as sum, max(x.winning_net) as best
               from own
-              left join tournament_sum x on x.tournament_id = own.id and x.ranking = own.ranked and not own.paper
+              left join tournament_sum x on x.tournament_id = own.id and x.ranking = own.ranked
+                and own.measure = (select max(measure) from own)
               group by 1
             ) brought), '[]') as months,
             coalesce((select json_agg(trip) from (
-              select to_jsonb(held) - '{paper,ranked,per}'::text[] as tournament, held.ranked, line.fished, line.limits, line."bigBass",
-                     case when not held.paper then line."winningWeight" end as "winningWeight", ${winners} as winners
+              select to_jsonb(held) - '{measure,ranked,per}'::text[] as tournament, held.ranked, held.measure, line.fished, line.limits,
+                     line."bigBass", line."winningWeight", ${winners} as winners
               from (
-                select ${columns}, own.ranked, own.per, own.paper
+                select ${columns}, own.ranked, own.per, own.measure
                 from (select * from own order by first_day desc, id desc offset ? limit ?) own
                 join tournament t on t.id = own.id
                 join event e on e.id = t.event_id

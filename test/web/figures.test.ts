@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { visitor } from "#core/actor.ts";
 import { getRecords } from "#core/standings/records.service.ts";
+import { importClubLakes } from "#core/lakes/import.service.ts";
 import { presets } from "#core/seasons/presets.rules.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
 import { serveSite } from "../../web/server.ts";
@@ -9,7 +10,7 @@ import { words } from "../../web/words.ts";
 import { moveClock } from "../support/clock.ts";
 import { openTestApp } from "../support/database.ts";
 import { fetchRaw } from "../support/http.ts";
-import { type Boat, holdTournament } from "../support/small-club.ts";
+import { type Boat, holdTournament, tester } from "../support/small-club.ts";
 import { unescaped } from "../support/walk-site.ts";
 
 const app = await openTestApp();
@@ -57,6 +58,7 @@ const alone = (name: string, weight: string, big: string, fish = 5): Boat => ({
 
 before(async () => {
   await moveClock(app, "2026-06-01");
+  await app.write(tester, (work) => importClubLakes(work));
   // The individual format's worked example, the coin not thrown yet.
   await holdTournament(app, {
     day: "2025-03-23",
@@ -97,6 +99,7 @@ before(async () => {
   await holdTournament(app, {
     day: "2024-04-21",
     name: "Paddles",
+    lake: "travis",
     rules: {
       ...presets["sabc-individual"],
       measure: "length",
@@ -110,24 +113,32 @@ before(async () => {
 describe("a season whose fish are measured", () => {
   const pages: [string, RegExp[]][] = [
     [
-      "/tournaments/2024-01",
+      "/tournaments/2024-01-travis",
       [/Big bass 19\.50 in Ann/, /Together 158\.75 in/, /Lengths in inches; net/, /Net in Big bass in/],
     ],
-    ["/tournaments/2024-01/weigh-sheet", [/Length in Big bass in/]],
+    ["/tournaments/2024-01-travis/weigh-sheet", [/Length in Big bass in/]],
     ["/tournaments/2024", [/Won by Ann with 81\.25 in/]],
     ["/standings/2024", [/Total length\./, /Place Angler Points Length in Events/]],
     ["/standings/2024/why/1", [/Length 81\.25 in/, /Points Length in Because/]],
     [
       "/awards/2024",
-      [/19\.50 in Paddles, Sun 21 Apr 2024 The longest bass strictly over 5\.00 in, of a member/],
+      [/19\.50 in Lake Travis, Sun 21 Apr 2024 The longest bass strictly over 5\.00 in, of a member/],
     ],
+    [
+      "/anglers/1-ann",
+      [
+        /Together 32\.00 lb Together and the bests are of the seasons that weighed fish/,
+        /2026 2 1 1 2 32\.00 lb – 2024 1 1 1 1 81\.25 in 19\.50 in/,
+      ],
+    ],
+    ["/lakes/travis", [/Mean win in Best win in .* Won with in Big bass in .* 81\.25 19\.50/]],
     ["/results.atom", [/1\. Ann, 81\.25 in/, /Big bass 19\.50 in\./]],
   ];
   for (const [path, says] of pages) {
     test(`tells lengths in inches at ${path}`, async () => {
       const text = textOf(unescaped(await pageAt(path)));
       for (const one of says) assert.match(text, one);
-      assert.doesNotMatch(text, path === "/results.atom" ? /81\.25 lb/ : /\blb\b|pounds/);
+      assert.doesNotMatch(text, /anglers|atom/.test(path) ? /81\.25 lb/ : /\blb\b|pounds/);
     });
   }
 });

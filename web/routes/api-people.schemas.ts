@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { angler, day, id, outcome, place, points, pounds, ramp, tournamentAnswer } from "./api.schemas.ts";
+import {
+  angler,
+  day,
+  id,
+  measure,
+  outcome,
+  place,
+  points,
+  pounds,
+  ramp,
+  tournamentAnswer,
+} from "./api.schemas.ts";
 
 const moment = z.iso.datetime({ offset: true }).meta({
   id: "Moment",
@@ -23,8 +34,12 @@ export const anglerAnswer = z
 export const anglerDetailAnswer = z
   .object({
     ...angler.shape,
+    measure: measure.meta({
+      description:
+        "Of the total; where some seasons weighed fish and some measured them, it is what was weighed.",
+    }),
     total: z.object(finishSum),
-    seasons: z.array(z.object({ year: z.int(), ...finishSum })),
+    seasons: z.array(z.object({ year: z.int(), measure, ...finishSum })),
     finishes: z.array(
       z
         .object({
@@ -34,6 +49,7 @@ export const anglerDetailAnswer = z
           place,
           tied: z.boolean(),
           points: points.nullable(),
+          measure,
           net: pounds.nullable(),
           fish: z.int().nullable(),
           limit: z.boolean(),
@@ -67,6 +83,7 @@ export const lakeDetailAnswer = z
         .object({
           tournament: tournamentAnswer,
           winners: z.array(z.array(angler)),
+          measure,
           winningWeight: pounds.nullable(),
           fished: z.int(),
           limits: z.int(),

@@ -5,7 +5,12 @@ export const pounds = z
   .int()
   .transform((weight) => weight / 10_000)
   .pipe(z.number())
-  .meta({ id: "Pounds", description: "Pounds, exact to four decimals.", example: 14.5 });
+  .meta({
+    id: "Pounds",
+    description:
+      "Pounds, or inches where the season measures fish (`measure` says so); exact to four decimals.",
+    example: 14.5,
+  });
 export const points = z
   .int()
   .transform((value) => value / 100)
@@ -37,6 +42,9 @@ const cancelled = z
 
 export const outcome = z.enum(["fished", "did-not-fish", "disqualified", "buy-in"]);
 const ranked = z.enum(["angler", "boat"]);
+export const measure = z
+  .enum(["weight", "length"])
+  .meta({ id: "Measure", description: "What the weights here are: pounds, or lengths in inches." });
 
 export const seasonAnswer = z
   .object({
@@ -90,6 +98,7 @@ export const tournamentDetailAnswer = z
     fee: z.object({ cents, per: ranked }).nullable(),
     limit: z.object({ fish: z.int(), per: ranked }),
     ranked,
+    measure,
     countsForPoints: z.boolean(),
     protestDeadline: z.iso.datetime({ offset: true }).nullable(),
     cancelled,
@@ -149,6 +158,7 @@ export const standingsAnswer = z
     season: z.int(),
     rulesName: z.string(),
     ranked,
+    measure,
     closed: z.boolean(),
     asOf: day.nullable(),
     official: z.int(),
