@@ -20,7 +20,7 @@ import type {
 } from "#core/standings/standings.service.ts";
 import type { CalendarYear } from "#core/tournaments/calendar-year.service.ts";
 import type { FrontShown } from "#core/tournaments/front.service.ts";
-import type { SeasonSummary } from "#core/tournaments/seasons-overview.service.ts";
+import type { SeasonSummary, SeasonYear } from "#core/tournaments/seasons-overview.service.ts";
 import type { TournamentSummary } from "#core/tournaments/tournaments.service.ts";
 import type { WeighSheet } from "#core/tournaments/weigh-sheet.service.ts";
 
@@ -39,8 +39,8 @@ export interface Pages {
   calendar: Page & { calendar: CalendarYear };
   seasons: Page & { seasons: SeasonSummary[] };
   tournaments: Page & {
-    season: SeasonSummary;
-    seasons: SeasonSummary[];
+    season: SeasonYear;
+    seasons: SeasonYear[];
     tournaments: TournamentSummary[];
     /** By the tournament's id; of official ones. */
     winners: Map<number, Winner[]>;
@@ -55,12 +55,12 @@ export interface Pages {
   standings: Page & {
     standings: StandingsShown;
     course: SeasonCourse | null;
-    seasons: SeasonSummary[];
+    seasons: SeasonYear[];
     /** All rows of a season whose page shows the first of them. */
     all: boolean;
   };
   why: Page & { explained: StandingExplained; race: string | null };
-  awards: Page & { awards: AwardsShown; past: PastAwards[]; seasons: SeasonSummary[] };
+  awards: Page & { awards: AwardsShown; past: PastAwards[]; seasons: SeasonYear[] };
   records: Page & { records: RecordsShown; years: YearShown[] };
   anglers: Page & { list: AnglersShown };
   angler: Page & { page: Extract<AnglerPage, { is: "here" }> };

@@ -1,5 +1,5 @@
 import { notFound } from "#core/errors.ts";
-import { listSeasons, type SeasonSummary } from "#core/tournaments/seasons-overview.service.ts";
+import { listSeasonYears, type SeasonYear } from "#core/tournaments/seasons-overview.service.ts";
 import type { Work } from "#core/work.ts";
 
 /** `2026` as the year it names, undefined where no year was asked for, null for what is no year. */
@@ -12,8 +12,8 @@ export function readYear(text: string | undefined): number | undefined | null {
 export async function chooseSeason(
   work: Work,
   { year }: { year: number | undefined },
-): Promise<{ season: SeasonSummary | null; seasons: SeasonSummary[] }> {
-  const seasons = await listSeasons(work);
+): Promise<{ season: SeasonYear | null; seasons: SeasonYear[] }> {
+  const seasons = await listSeasonYears(work);
   const season = seasons.find((one) => (year === undefined ? one.current : one.year === year)) ?? null;
   if (season === null && year !== undefined)
     throw notFound("season-not-found", `There is no season ${year}.`);

@@ -82,10 +82,19 @@ export async function findCalendarPart(
   return part!;
 }
 
-/** The years with anything on the calendar, newest first. */
+/**
+ * The years with anything on the calendar, newest first: of each the first event that is found in it is all that is
+ * read, and only of a year in which none begins one that goes on from the year before.
+ */
 export async function findCalendarYears(work: Work): Promise<number[]> {
   const rows = await work.em.execute<{ year: number }[]>(
-    `select distinct year::int from event, generate_series(extract(year from first_day)::int, extract(year from last_day)::int) year
+    `select year
+     from (select extract(year from min(first_day))::int as first, extract(year from max(last_day))::int as last from event) span
+     cross join lateral generate_series(span.first, span.last) year
+     cross join lateral (select make_date(year, 1, 1) as opens, make_date(year, 12, 31) as ends) days
+     where case
+       when exists (select from event where first_day between opens and ends) then true
+       else exists (select from event where first_day < opens and last_day >= opens) end
      order by year desc`,
   );
   return rows.map(({ year }) => year);

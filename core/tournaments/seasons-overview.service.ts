@@ -1,17 +1,21 @@
 import type { Work } from "../work.ts";
 import { listSeasonRows, listSeasonsBegun, type SeasonBegun } from "./season-list.queries.ts";
 
-/** A season in the overview, newest first. */
-export interface SeasonSummary {
+/** A season by its year. */
+export interface SeasonYear {
   year: number;
+  /** The one that is meant where no year is named. */
+  current: boolean;
+}
+
+/** A season in the overview, newest first. */
+export interface SeasonSummary extends SeasonYear {
   rulesName: string;
   ranked: "angler" | "boat";
   closed: boolean;
   tournaments: number;
   official: number;
   cancelled: number;
-  /** The one that is meant where no year is named. */
-  current: boolean;
 }
 
 /** All seasons, newest first. */
@@ -19,6 +23,13 @@ export async function listSeasons(work: Work): Promise<SeasonSummary[]> {
   const rows = await listSeasonRows(work);
   const current = currentOf(rows, Number(work.today.slice(0, 4)));
   return rows.map(({ begun: _, ...row }) => ({ ...row, current: row.year === current }));
+}
+
+/** The years that have a season, newest first; how far each is is not counted. */
+export async function listSeasonYears(work: Work): Promise<SeasonYear[]> {
+  const rows = await listSeasonsBegun(work);
+  const current = currentOf(rows, Number(work.today.slice(0, 4)));
+  return rows.map(({ year }) => ({ year, current: year === current }));
 }
 
 /** The year that is meant where none is named; null before the first season. */
