@@ -1,6 +1,6 @@
 import { exactMoney, type Cents } from "#core/money.ts";
 import { exactPoints, type Points } from "#core/points.ts";
-import { exactWeight, type Weight } from "#core/weight.ts";
+import { exactWeight, type Measure, measureWords, type Weight } from "#core/weight.ts";
 
 // How single values stand in JSON, null where they are not known: `"12.25"`, `"25.00"`, `98.5`.
 export const lb = (weight: Weight | null): string | null => (weight === null ? null : exactWeight(weight));
@@ -22,3 +22,7 @@ export const onClock = (instant: string): string => instant.slice(0, 16).replace
 /** `1 limit`, `2 limits` */
 export const counted = (number: number, what: string, several = `${what}s`): string =>
   `${number} ${number === 1 ? what : several}`;
+
+/** The head of a column of weights with their unit: `Net lb`; `Weight lb`, `Length in` where nothing else is said. */
+export const headOf = (measure: Measure, what: string = measureWords[measure].what): string =>
+  `${what} ${measureWords[measure].unit}`;

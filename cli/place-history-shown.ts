@@ -1,4 +1,5 @@
 import type { PlaceHeld } from "#core/polls/place-history.service.ts";
+import { unitOf } from "#core/weight.ts";
 import { columnsOf } from "./columns.ts";
 import { type Section, table, toJson } from "./output.ts";
 
@@ -17,4 +18,5 @@ const columns = columnsOf<PlaceHeld>({
   zeros: "count",
   winningWeight: { kind: "weight", header: "Won with" },
   bigBass: { kind: "weight", header: "Big bass" },
+  unit: { kind: "word", value: ({ measure }) => unitOf(measure) },
 });

@@ -1,6 +1,7 @@
 import type { AnglerResult, BoatResult, ResultsShown } from "#core/results/results.service.ts";
+import type { Measure } from "#core/weight.ts";
 import { columnsOf } from "./columns.ts";
-import { names } from "./exact.ts";
+import { headOf, names } from "./exact.ts";
 import { type Section, table } from "./output.ts";
 import { payoutColumns, potColumns } from "./payouts.ts";
 
@@ -9,14 +10,14 @@ export const resultsSections = (shown: ResultsShown): Section[] => [...rankings(
 
 /** The ranking that leads comes first; CSV is that one. */
 function rankings({
-  tournament: { name, firstDay, state },
+  tournament: { name, firstDay, state, measure },
   ranked,
   anglers,
   boats,
 }: ResultsShown): Section[] {
   const title = `${name}, ${firstDay} (${state})`;
-  const anglerTable = (heading: string) => table(anglerColumns, anglers, heading);
-  const boatTable = (heading: string) => table(boatColumns, boats, heading);
+  const anglerTable = (heading: string) => table(anglerColumns(measure), anglers, heading);
+  const boatTable = (heading: string) => table(boatColumns(measure), boats, heading);
   if (ranked === "boat") return [boatTable(title), ...(anglers.length > 0 ? [anglerTable("Anglers")] : [])];
   return [anglerTable(title), ...(boats.length > 0 ? [boatTable("Boats")] : [])];
 }
@@ -28,31 +29,39 @@ function money({ payouts, pots }: ResultsShown): Section[] {
   ];
 }
 
-const weighed = {
-  fish: "count",
-  dead: { kind: "count", spare: true, unless: ({ dead }: AnglerResult | BoatResult) => dead === 0 },
-  gross: { kind: "weight", spare: true },
-  penalty: { kind: "weight", spare: true, unless: ({ penalty }: AnglerResult | BoatResult) => penalty === 0 },
-  net: { kind: "weight", header: "Net lb" },
-  bigBass: { kind: "weight", header: "Big bass" },
-  points: "points",
-  outcome: { kind: "word", unless: ({ outcome }: AnglerResult | BoatResult) => outcome === "fished" },
-  reason: { spare: true },
-} as const;
+const weighed = (measure: Measure) =>
+  ({
+    fish: "count",
+    dead: { kind: "count", spare: true, unless: ({ dead }: AnglerResult | BoatResult) => dead === 0 },
+    gross: { kind: "weight", header: headOf(measure, "Gross"), spare: true },
+    penalty: {
+      kind: "weight",
+      header: headOf(measure, "Penalty"),
+      spare: true,
+      unless: ({ penalty }: AnglerResult | BoatResult) => penalty === 0,
+    },
+    net: { kind: "weight", header: headOf(measure, "Net") },
+    bigBass: { kind: "weight", header: headOf(measure, "Big bass") },
+    points: "points",
+    outcome: { kind: "word", unless: ({ outcome }: AnglerResult | BoatResult) => outcome === "fished" },
+    reason: { spare: true },
+  }) as const;
 
-const anglerColumns = columnsOf<AnglerResult>({
-  place: "count",
-  tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
-  angler: { value: ({ angler }) => angler.name },
-  member: "yes-no",
-  boat: { kind: "count", spare: true, value: ({ boatNumber }) => boatNumber },
-  ...weighed,
-});
+const anglerColumns = (measure: Measure) =>
+  columnsOf<AnglerResult>({
+    place: "count",
+    tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
+    angler: { value: ({ angler }) => angler.name },
+    member: "yes-no",
+    boat: { kind: "count", spare: true, value: ({ boatNumber }) => boatNumber },
+    ...weighed(measure),
+  });
 
-const boatColumns = columnsOf<BoatResult>({
-  place: "count",
-  tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
-  crew: { value: ({ crew }) => names(crew.map(({ angler }) => angler)) },
-  boat: { kind: "count", spare: true, value: ({ boatNumber }) => boatNumber },
-  ...weighed,
-});
+const boatColumns = (measure: Measure) =>
+  columnsOf<BoatResult>({
+    place: "count",
+    tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
+    crew: { value: ({ crew }) => names(crew.map(({ angler }) => angler)) },
+    boat: { kind: "count", spare: true, value: ({ boatNumber }) => boatNumber },
+    ...weighed(measure),
+  });

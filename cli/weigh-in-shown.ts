@@ -1,51 +1,60 @@
 import type { AnglerResult, BoatResult, ResultsShown } from "#core/results/results.service.ts";
+import type { Measure } from "#core/weight.ts";
 import { columnsOf } from "./columns.ts";
-import { names } from "./exact.ts";
+import { headOf, names } from "./exact.ts";
 import { type Section, table } from "./output.ts";
 
 const top = 5;
 
 /** The running leaderboard: the leaders, and the boat that came last with them. */
 export function leaderboard(
-  { ranked, anglers, boats }: ResultsShown,
+  { tournament: { measure }, ranked, anglers, boats }: ResultsShown,
   { entry, all = false }: { entry?: number; all?: boolean },
 ): Section[] {
   const mine = boats.find((boat) => boat.entry === entry);
   const aboard = new Set(mine?.crew.map(({ angler }) => angler.id));
   if (ranked === "boat") {
     const rows = boats.filter((boat, at) => all || at < top || boat === mine);
-    return rows.length > 0 ? [table(boatColumns, rows, titleOf(rows.length, boats.length))] : [];
+    return rows.length > 0 ? [table(boatColumns(measure), rows, titleOf(rows.length, boats.length))] : [];
   }
   const rows = anglers.filter(({ angler }, at) => all || at < top || aboard.has(angler.id));
-  return rows.length > 0 ? [table(anglerColumns, rows, titleOf(rows.length, anglers.length))] : [];
+  return rows.length > 0 ? [table(anglerColumns(measure), rows, titleOf(rows.length, anglers.length))] : [];
 }
 
 const titleOf = (shown: number, of: number): string =>
   shown < of ? `Leaderboard (${shown} of ${of})` : "Leaderboard";
 
-const weighed = {
-  fish: "count",
-  net: { kind: "weight", header: "Net lb" },
-  big: { kind: "weight", header: "Big", value: ({ bigBass }: { bigBass: number | null }) => bigBass },
-  outcome: {
-    kind: "word",
-    header: "",
-    value: ({ outcome }: { outcome: string }) => (outcome === "fished" ? null : outcome.replaceAll("-", " ")),
-  },
-} as const;
+const weighed = (measure: Measure) =>
+  ({
+    fish: "count",
+    net: { kind: "weight", header: headOf(measure, "Net") },
+    big: {
+      kind: "weight",
+      header: headOf(measure, "Big"),
+      value: ({ bigBass }: { bigBass: number | null }) => bigBass,
+    },
+    outcome: {
+      kind: "word",
+      header: "",
+      value: ({ outcome }: { outcome: string }) =>
+        outcome === "fished" ? null : outcome.replaceAll("-", " "),
+    },
+  }) as const;
 
-const anglerColumns = columnsOf<AnglerResult>({
-  place: "count",
-  angler: { value: ({ angler, member }) => `${angler.name}${member ? "" : " (guest)"}` },
-  ...weighed,
-});
+const anglerColumns = (measure: Measure) =>
+  columnsOf<AnglerResult>({
+    place: "count",
+    angler: { value: ({ angler, member }) => `${angler.name}${member ? "" : " (guest)"}` },
+    ...weighed(measure),
+  });
 
-const boatColumns = columnsOf<BoatResult>({
-  place: "count",
-  boat: { kind: "count", value: ({ boatNumber }) => boatNumber },
-  crew: { value: ({ crew }) => names(crew.map(({ angler }) => angler)) },
-  ...weighed,
-});
+const boatColumns = (measure: Measure) =>
+  columnsOf<BoatResult>({
+    place: "count",
+    boat: { kind: "count", value: ({ boatNumber }) => boatNumber },
+    crew: { value: ({ crew }) => names(crew.map(({ angler }) => angler)) },
+    ...weighed(measure),
+  });
 
 /** What is still missing, and the command that comes next. */
 export function whatNext(

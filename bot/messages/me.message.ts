@@ -63,7 +63,7 @@ function membership({ status, since, paidThrough, current }: MemberShown): strin
 
 const mostResults = 5;
 
-function season({ season: year, races }: StandingsShown, id: number): string[] {
+function season({ season: year, measure, races }: StandingsShown, id: number): string[] {
   const lines = races.flatMap(({ title, rows }) => {
     const row = rows.find(({ crew }) => crew.some((one) => one.id === id));
     if (row === undefined) return [];
@@ -71,7 +71,7 @@ function season({ season: year, races }: StandingsShown, id: number): string[] {
     const facts = [
       ...(points === null ? [] : [pointsOf(points)]),
       ...(wins === null ? [] : [counted(wins, "win")]),
-      weightOf(weight),
+      weightOf(weight, measure),
       counted(events, "event"),
     ];
     return [
@@ -83,7 +83,7 @@ function season({ season: year, races }: StandingsShown, id: number): string[] {
     const { firstDay, lake } = each.tournament;
     const where = lake === null ? "" : `, ${nameOf(lake.name, 60)}`;
     const points = each.points === null ? "" : ` · ${pointsOf(each.points)}`;
-    return `- ${printDate(firstDay)}${where}: place ${placeOf(each.place, false)} · ${weightOf(each.weight)}${points}`;
+    return `- ${printDate(firstDay)}${where}: place ${placeOf(each.place, false)} · ${weightOf(each.weight, measure)}${points}`;
   });
   return [
     `### ${year}`,

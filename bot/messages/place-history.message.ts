@@ -20,15 +20,15 @@ export const historyInShort = (history: readonly PlaceHeld[]): string =>
     .join("; ");
 
 function line({ firstDay, lake, ramp, ...brought }: PlaceHeld): string {
-  const { boats, limits, zeros, winningWeight, bigBass } = brought;
+  const { boats, limits, zeros, measure, winningWeight, bigBass } = brought;
   const where = [lake, ramp].flatMap((name) => (name === null ? [] : [nameOf(name, 40)]));
   const facts = [
     where.length === 0 ? "lake not known" : where.join(", "),
     counted(boats, "boat"),
     counted(limits, "limit"),
     counted(zeros, "zero"),
-    ...(winningWeight === null ? [] : [`won with ${weightOf(winningWeight)}`]),
-    ...(bigBass === null ? [] : [`big bass ${weightOf(bigBass)}`]),
+    ...(winningWeight === null ? [] : [`won with ${weightOf(winningWeight, measure)}`]),
+    ...(bigBass === null ? [] : [`big bass ${weightOf(bigBass, measure)}`]),
   ];
   return `-# ${printDate(firstDay)}: ${facts.join(" · ")}`;
 }

@@ -1,4 +1,5 @@
 import type { AnglerResult, BoatResult, ResultsShown } from "#core/results/results.service.ts";
+import type { Measure } from "#core/weight.ts";
 import { button, type Face, face, limits, link, rows, text } from "../components.ts";
 import { counted, cut } from "../text.ts";
 import { crewOf, daysOf, nameOf, pageOf, placeOf, pointsOf, showButton, weightOf } from "./words.message.ts";
@@ -56,7 +57,7 @@ const crewIn = (line: Line) => ("crew" in line ? line.crew.map(({ angler }) => a
 const isAboard = (line: Line, angler: number | null): boolean => crewIn(line).some(({ id }) => id === angler);
 
 interface Reading {
-  measure: "weight" | "length";
+  measure: Measure;
   mine: number | null;
 }
 

@@ -1,5 +1,6 @@
 import type { Race, StandingRow, StandingsShown } from "#core/standings/standings.service.ts";
 import { printDate } from "#core/time.ts";
+import type { Measure } from "#core/weight.ts";
 import { button, type Face, face, limits, link, rows, text } from "../components.ts";
 import { counted, cut, escaped } from "../text.ts";
 import { crewOf, nameOf, pageOf, placeOf, pointsOf, showButton, weightOf } from "./words.message.ts";
@@ -20,7 +21,7 @@ const perPage = 10;
 
 /** One page of a race; whoever asks always finds their own line. */
 export function standingsFace({ standings, race: asked, page, angler, mine, site }: StandingsView): Face {
-  const { season, official, planned, asOf, races } = standings;
+  const { season, official, planned, asOf, measure, races } = standings;
   const address = link(new URL(`standings/${season}`, site), "On the website");
   const race = races[Math.min(asked, races.length - 1)];
   if (race === undefined || asOf === null)
@@ -31,8 +32,8 @@ export function standingsFace({ standings, race: asked, page, angler, mine, site
   const words = [
     `## ${nameOf(race.title, 80)} ${season}`,
     `After ${official} of ${counted(planned, "tournament")}, ${printDate(asOf)}. ${escaped(cut(race.orderWords, 200))} ${escaped(cut(race.keepWords, 200))}`,
-    ...shown.map((row) => line(row, { angler, mine })),
-    ...own(race, { shown, mine }),
+    ...shown.map((row) => line(row, { measure, angler, mine })),
+    ...own(race, { measure, shown, mine }),
     ...(pages > 1 ? [`Page ${at + 1} of ${pages}`] : []),
   ];
   const turns = [
@@ -60,20 +61,29 @@ export function pageWith({ rows: all }: Race, angler: number): number {
 const isAboard = ({ crew }: StandingRow, angler: number | null): boolean =>
   crew.some(({ id }) => id === angler);
 
-function line(row: StandingRow, { angler, mine }: { angler: number; mine: number | null }): string {
+interface Reading {
+  measure: Measure;
+  angler: number;
+  mine: number | null;
+}
+
+function line(row: StandingRow, { measure, angler, mine }: Reading): string {
   const { place, tied, crew, points, wins, weight, events } = row;
   const facts = [
     ...(points === null ? [] : [pointsOf(points)]),
     ...(wins === null ? [] : [counted(wins, "win")]),
-    weightOf(weight),
+    weightOf(weight, measure),
     counted(events, "event"),
   ];
   const mark = mine !== null && isAboard(row, mine) ? " ← you" : isAboard(row, angler) ? " ←" : "";
   return `${placeOf(place, tied)} **${crewOf(crew)}** · ${facts.join(" · ")}${mark}`;
 }
 
-function own(race: Race, { shown, mine }: { shown: readonly StandingRow[]; mine: number | null }): string[] {
+function own(
+  race: Race,
+  { measure, shown, mine }: Omit<Reading, "angler"> & { shown: readonly StandingRow[] },
+): string[] {
   if (mine === null || shown.some((row) => isAboard(row, mine))) return [];
   const mineRow = race.rows.find((row) => isAboard(row, mine));
-  return mineRow === undefined ? [] : ["…", line(mineRow, { angler: 0, mine })];
+  return mineRow === undefined ? [] : ["…", line(mineRow, { measure, angler: 0, mine })];
 }

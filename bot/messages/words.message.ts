@@ -2,7 +2,7 @@ import type { AnglerRef } from "#core/anglers/anglers.service.ts";
 import type { Points } from "#core/points.ts";
 import { printPoints } from "#core/points.ts";
 import { printDate } from "#core/time.ts";
-import { printWeight, type Weight } from "#core/weight.ts";
+import { type Measure, printWeight, unitOf, type Weight } from "#core/weight.ts";
 import { button, limits } from "../components.ts";
 import type { Press } from "../custom-id.ts";
 import { cut, escaped } from "../text.ts";
@@ -22,8 +22,8 @@ export const prose = (markdown: string): string =>
     .replaceAll(/@(?=everyone|here)|<(?=[@#])/gi, "$&\u200b");
 
 /** `14.95 lb`, or inches where fish are measured; a dash where it is not known. */
-export const weightOf = (weight: Weight | null, measure: "weight" | "length" = "weight"): string =>
-  weight === null ? "–" : `${printWeight(weight)} ${measure === "length" ? "in" : "lb"}`;
+export const weightOf = (weight: Weight | null, measure: Measure): string =>
+  weight === null ? "–" : `${printWeight(weight)} ${unitOf(measure)}`;
 
 export const pointsOf = (points: Points): string => `${printPoints(points)} points`;
 

@@ -1,7 +1,8 @@
 import type { AwardShown, AwardWinner } from "#core/standings/standings.service.ts";
+import type { Measure } from "#core/weight.ts";
 import { columnsOf } from "../columns.ts";
 import { defineCommand } from "../command.ts";
-import { lb, names, pointsNumber, ref } from "../exact.ts";
+import { headOf, lb, names, pointsNumber, ref } from "../exact.ts";
 import { chosenSeason, readYear, year } from "../familiar.ts";
 import { table } from "../output.ts";
 
@@ -15,13 +16,14 @@ export const command = defineCommand({
     const { getAwards } = await import("#core/standings/awards.service.ts");
     return context.read(async (work) => getAwards(work, { season: await chosenSeason(work, input.season) }));
   },
-  output: ({ season, final, awards }) => ({
+  output: ({ season, final, measure, awards }) => ({
     json: {
       season,
       final,
+      measure,
       awards: awards.map(({ winners, ...award }) => ({ ...award, winners: winners.map(winnerJson) })),
     },
-    sections: [table(columns, awards.flatMap(linesOf))],
+    sections: [table(columnsFor(measure), awards.flatMap(linesOf))],
     notes: [final ? `The awards of ${season} are final.` : `${season} is not over: this is how it stands.`],
   }),
 });
@@ -49,16 +51,17 @@ const linesOf = ({ title, winners }: AwardShown): Line[] =>
       ]
     : winners.map(({ crew, ...winner }) => ({ title, who: names(crew), ...winner }));
 
-const columns = columnsOf<Line>({
-  title: { header: "Award" },
-  place: "count",
-  tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
-  who: "text",
-  points: "points",
-  wins: { kind: "count", spare: true },
-  weight: { kind: "weight", header: "Weight lb" },
-  tournament: { value: ({ tournament }) => tournament && `${tournament.firstDay} ${tournament.name}` },
-});
+const columnsFor = (measure: Measure) =>
+  columnsOf<Line>({
+    title: { header: "Award" },
+    place: "count",
+    tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
+    who: "text",
+    points: "points",
+    wins: { kind: "count", spare: true },
+    weight: { kind: "weight", header: headOf(measure) },
+    tournament: { value: ({ tournament }) => tournament && `${tournament.firstDay} ${tournament.name}` },
+  });
 
 const winnerJson = ({ crew, points, weight, tournament, ...winner }: AwardWinner): object => ({
   ...winner,

@@ -1,8 +1,8 @@
 import type { BestCatches, CatchShown, RecordsShown, Tally } from "#core/standings/records.service.ts";
-import { printWeight } from "#core/weight.ts";
+import { type Measure, printWeight } from "#core/weight.ts";
 import { columnsOf } from "../columns.ts";
 import { defineCommand } from "../command.ts";
-import { counted, lb, names, ref } from "../exact.ts";
+import { counted, headOf, lb, names, ref } from "../exact.ts";
 import { readCount } from "../familiar.ts";
 import { type Section, table } from "../output.ts";
 
@@ -25,11 +25,19 @@ export const command = defineCommand({
       months: records.months.map(({ month, ...best }) => ({ month, ...bestJson(best) })),
     },
     sections: sectionsOf(records),
-    notes: [`From ${counted(records.tournaments, "official tournament")}.`],
+    notes: [
+      `From ${counted(records.tournaments, "official tournament")}.`,
+      ...(records.leftOut === 0
+        ? []
+        : [
+            `Left out: ${counted(records.leftOut, "tournament")} that measured fish instead of weighing them.`,
+          ]),
+    ],
   }),
 });
 
 function sectionsOf({
+  measure,
   bigBass,
   heaviestBags,
   mostWins,
@@ -41,28 +49,31 @@ function sectionsOf({
   const byLake = lakes.map(({ lake, ...best }) => ({ of: lake.name, ...best }));
   const byMonth = months.map(({ month, ...best }) => ({ of: monthNames[month - 1]!, ...best }));
   const sections = [
-    table(catchColumns, bigBass, "Big bass"),
-    table(catchColumns, heaviestBags, "Heaviest bags"),
+    table(catchColumns(measure), bigBass, "Big bass"),
+    table(catchColumns(measure), heaviestBags, `${bestBag[measure]}s`),
     table(tallyColumns, mostWins, "Most wins"),
     table(tallyColumns, mostLimits, "Most limits"),
     table(tallyColumns, mostEvents, "Most tournaments"),
-    table(bestColumns("lake"), byLake, "Lakes"),
-    table(bestColumns("month"), byMonth, "Months"),
+    table(bestColumns("lake", measure), byLake, "Lakes"),
+    table(bestColumns("month", measure), byMonth, "Months"),
   ];
   return sections.filter(({ cells }) => cells.length > 0);
 }
 
+const bestBag = { weight: "Heaviest bag", length: "Best bag" };
+
 const monthNames =
   "January February March April May June July August September October November December".split(" ");
 
-const catchColumns = columnsOf<CatchShown>({
-  place: "count",
-  tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
-  weight: { kind: "weight", header: "Weight lb" },
-  who: { value: ({ crew, caughtBy }) => caughtBy?.name ?? names(crew) },
-  day: { kind: "word", value: ({ tournament }) => tournament.firstDay },
-  lake: { value: ({ tournament }) => tournament.lake?.name ?? null },
-});
+const catchColumns = (measure: Measure) =>
+  columnsOf<CatchShown>({
+    place: "count",
+    tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
+    weight: { kind: "weight", header: headOf(measure) },
+    who: { value: ({ crew, caughtBy }) => caughtBy?.name ?? names(crew) },
+    day: { kind: "word", value: ({ tournament }) => tournament.firstDay },
+    lake: { value: ({ tournament }) => tournament.lake?.name ?? null },
+  });
 
 const tallyColumns = columnsOf<Tally>({
   place: "count",
@@ -73,12 +84,15 @@ const tallyColumns = columnsOf<Tally>({
 
 type Best = BestCatches & { of: string };
 
-const bestColumns = (what: string) =>
+const bestColumns = (what: string, measure: Measure) =>
   columnsOf<Best>({
     [what]: { value: ({ of }: Best) => of },
     tournaments: "count",
-    bigBass: { header: "Big bass", value: ({ bigBass }: Best) => told(bigBass) },
-    heaviestBag: { header: "Heaviest bag", value: ({ heaviestBag }: Best) => told(heaviestBag) },
+    bigBass: { header: headOf(measure, "Big bass"), value: ({ bigBass }: Best) => told(bigBass) },
+    heaviestBag: {
+      header: headOf(measure, bestBag[measure]),
+      value: ({ heaviestBag }: Best) => told(heaviestBag),
+    },
   });
 
 /** `6.10 Ann Lee` */

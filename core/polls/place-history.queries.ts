@@ -1,4 +1,4 @@
-import type { Weight } from "../weight.ts";
+import type { Measure, Weight } from "../weight.ts";
 import type { Work } from "../work.ts";
 
 /** What one official tournament brought, where it was. */
@@ -14,7 +14,8 @@ export interface PlaceHeld {
   boats: number;
   limits: number;
   zeros: number;
-  /** Null where nobody won, or lengths were measured. */
+  measure: Measure;
+  /** Null where nobody won. */
   winningWeight: Weight | null;
   bigBass: Weight | null;
 }
@@ -27,7 +28,7 @@ export function findPlacesHeld(
   return work.em.execute<PlaceHeld[]>(
     `select t.id as tournament, s.year as season, t.number, e.name, e.first_day::text as "firstDay",
             l.name as lake, r.name as ramp, brought.boats, brought.limits, brought.zeros, brought."bigBass",
-            case when s.rules ->> 'measure' = 'weight' then brought."winningWeight" end as "winningWeight"
+            brought."winningWeight", s.rules ->> 'measure' as measure
      from tournament t
      join event e on e.id = t.event_id and e.cancelled_on is null
      join season s on s.id = t.season_id

@@ -36,7 +36,10 @@ export function writeBook({
   bags,
   top,
   ...held
-}: Omit<RecordPage, "several" | "seasons"> & { bags: readonly Catch[]; top: number }): RecordBook {
+}: Omit<RecordPage, "several" | "seasons" | "measure" | "leftOut"> & {
+  bags: readonly Catch[];
+  top: number;
+}): RecordBook {
   const bass = lines.flatMap((line) => weighing(line, line.bigBass));
   const stringers = [...lines.flatMap((line) => weighing(line, line.bag)), ...bags];
   const best = <Of extends "lakeId" | "month">(of: Of, value: RecordLine[Of]): Omit<Best, "tournaments"> => ({

@@ -1,7 +1,7 @@
 import type { AnglerRef } from "../anglers/anglers.service.ts";
 import type { LakeRef } from "../lakes/lakes.service.ts";
 import type { TournamentSummary } from "../tournaments/tournaments.service.ts";
-import type { Weight } from "../weight.ts";
+import type { Measure, Weight } from "../weight.ts";
 
 /** A bass or a bag of the club's book. */
 export interface CatchShown {
@@ -32,9 +32,12 @@ export interface Tally {
   count: number;
 }
 
-/** The club's book, from all official tournaments with a scale. */
+/** The club's book, from all official tournaments that weighed fish; where none did, from those that measured them. */
 export interface RecordsShown {
+  measure: Measure;
   tournaments: number;
+  /** Official ones that are not in it: they measured. */
+  leftOut: number;
   /** The first ten, and who equals the tenth. */
   bigBass: CatchShown[];
   /** What one angler, or a boat that brings one bag, weighed in one day; paper tournaments excluded. */

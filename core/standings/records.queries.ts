@@ -1,6 +1,7 @@
 import type { LakeRef } from "../lakes/lakes.service.ts";
 import { askPrepared } from "../prepared.ts";
 import { anglerTallies } from "../results/angler-sums.queries.ts";
+import type { Measure } from "../weight.ts";
 import type { Work } from "../work.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
 
@@ -17,10 +18,13 @@ export interface RecordLine {
   month: number;
 }
 
-/** The official tournaments with a scale, and of what was weighed there all that may be a record. */
+/** The official tournaments that weighed fish, of a club that never did those that measured them, and all that may be a record. */
 export interface RecordPage {
   lines: RecordLine[];
+  measure: Measure;
   tournaments: number;
+  /** Those of the other kind. */
+  leftOut: number;
   lakes: (LakeRef & { tournaments: number })[];
   months: { month: number; tournaments: number }[];
   /** Those over several days: what is stored of them are sums. */
@@ -60,15 +64,17 @@ export async function findRecordLines(work: Work, top: number): Promise<RecordPa
   const [page] = await askPrepared<RecordPage>(
     work,
     `with season_rules as materialized (
-       select id, rules #>> '{limit,per}' as per, rules ->> 'measure' = 'weight' as scale
+       select id, rules #>> '{limit,per}' as per, rules ->> 'measure' as measure
        from season
-     ), held as materialized (
+     ), official as materialized (
        select t.id, t.season_id, t.lake_id, date_part('month', e.first_day)::int as month,
-              coalesce((t.changes ->> 'paper')::boolean, false) as paper, e.last_day > e.first_day as several, s.per
+              coalesce((t.changes ->> 'paper')::boolean, false) as paper, e.last_day > e.first_day as several, s.per, s.measure
        from tournament t
        join event e on e.id = t.event_id
        join season_rules s on s.id = t.season_id
-       where t.state = 'official' and e.cancelled_on is null and s.scale
+       where t.state = 'official' and e.cancelled_on is null
+     ), held as materialized (
+       select * from official where measure = ${recorded}
      ), day as materialized (
        select held.*, x.big_bass, case when not held.paper and not held.several then x.best_net end as bag
        from held left join tournament_sum x on x.tournament_id = held.id and x.ranking = held.per
@@ -90,7 +96,9 @@ export async function findRecordLines(work: Work, top: number): Promise<RecordPa
                    'tournamentId', tournament_id, 'entryId', entry_id, 'anglerId', angler_id, 'fish', fish,
                    'bag', bag, 'bigBass', big_bass, 'lakeId', lake_id, 'month', month
                  ) order by id) from (${candidates("line")}) candidate), '[]') as lines,
+       coalesce(${recorded}, 'weight') as measure,
        (select tournaments from best where is_all) as tournaments,
+       (select count(*)::int from official where measure <> ${recorded}) as "leftOut",
        coalesce((select json_agg(json_build_object('id', l.id, 'key', l.key, 'name', l.name, 'tournaments', best.tournaments))
                  from best join lake l on l.id = best.lake_id), '[]') as lakes,
        coalesce((select json_agg(json_build_object('month', month, 'tournaments', tournaments) order by month)
@@ -108,9 +116,14 @@ export async function findRecordLines(work: Work, top: number): Promise<RecordPa
 export async function loadRecordDetails(
   work: Work,
   {
+    measure,
     catches,
     top,
-  }: { catches: readonly Pick<RecordLine, "tournamentId" | "entryId" | "anglerId">[]; top: number },
+  }: {
+    measure: Measure;
+    catches: readonly Pick<RecordLine, "tournamentId" | "entryId" | "anglerId">[];
+    top: number;
+  },
 ): Promise<RecordDetails> {
   const most = (figure: string) =>
     `coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name, 'count', x.count) order by x.count desc, a.public_name, a.id)
@@ -121,7 +134,7 @@ export async function loadRecordDetails(
     `with tally as materialized (
        select x.angler_id, nullif(sum(x.wins), 0) as wins, nullif(sum(x.limits), 0) as limits, nullif(sum(x.events), 0) as events
        from (${anglerTallies}) x
-       where x.season_id <> all (array(select id from season where rules ->> 'measure' <> 'weight'))
+       where x.season_id <> all (array(select id from season where rules ->> 'measure' <> ?))
        group by x.angler_id
      ), wanted as (
        select * from rows from (jsonb_to_recordset(?::jsonb) as ("tournamentId" int, "entryId" int, "anglerId" int))
@@ -140,10 +153,13 @@ export async function loadRecordDetails(
                    'entryId', w.entry_id, 'anglerId', w.angler_id, 'crew', ${crew}, 'caughtBy', ${catcher}
                  )) from wanted w), '[]') as crews,
        ${most("wins")} as wins, ${most("limits")} as limits, ${most("events")} as events`,
-    [JSON.stringify(catches), top, top, top],
+    [measure, JSON.stringify(catches), top, top, top],
   );
   return details!;
 }
+
+/** What the book tells: weight wherever anything was weighed, which of the two words is the later. */
+const recorded = `(select max(measure) from official)`;
 
 /** The last that has a place: the least of the first of these, as many as are asked for. */
 const lastOfFirst = (figure: string, from: string): string =>

@@ -20,8 +20,9 @@ export async function getRecords(
 ): Promise<RecordsShown> {
   const page = await findRecordLines(work, top);
   const book = writeBook({ ...page, bags: await bagsOfSeveralDays(work, page), top });
-  const details = await loadRecordDetails(work, { catches: catchesIn(book), top });
-  return showRecords(book, { details, top });
+  const details = await loadRecordDetails(work, { measure: page.measure, catches: catchesIn(book), top });
+  const { measure, leftOut } = page;
+  return { measure, leftOut, ...showRecords(book, { details, top }) };
 }
 
 /** Where a tournament lasted several days the stored results are sums: its bags are weighed again. */

@@ -7,7 +7,7 @@ import type { BestCatches, CatchShown, RecordsShown, Tally } from "./records-sho
 export function showRecords(
   book: RecordBook,
   { details, top }: { details: RecordDetails; top: number },
-): RecordsShown {
+): Omit<RecordsShown, "measure" | "leftOut"> {
   const show = catchShower(details);
   const best = (one: RecordBook["lakes"][number] | RecordBook["months"][number]): BestCatches => ({
     tournaments: one.tournaments,

@@ -1,8 +1,9 @@
 import { askPrepared } from "../prepared.ts";
 import { seasonsAboard } from "../results/angler-sums.queries.ts";
+import type { Measure } from "../weight.ts";
 import type { Work } from "../work.ts";
 
-/** What the official tournaments of a year came to; weights in 1/10,000 lb. */
+/** What the official tournaments of a year came to. */
 export interface YearRow {
   year: number;
   tournaments: number;
@@ -13,21 +14,23 @@ export interface YearRow {
   anglers: number;
   zeros: number;
   limits: number;
+  measure: Measure;
   weight: number;
   bigBass: number | null;
   heaviestWin: number | null;
 }
 
 /**
- * The years with an official tournament with a scale, oldest first: one query over the stored results. A limit is the
- * angler's or the boat's, whichever the season says.
+ * The years with an official tournament, oldest first: one query over the stored results. A limit is the
+ * angler's or the boat's, whichever the season says. With a value, so that its plan is kept.
  */
 export function findYearRows(work: Work): Promise<YearRow[]> {
   return askPrepared<YearRow>(
     work,
     `with season_rules as materialized (
-       select id, year, rules #>> '{limit,per}' = 'boat' as boats_limit, rules ->> 'ranked' = 'boat' as boats_race
-       from season where rules ->> 'measure' = ?
+       select id, year, rules #>> '{limit,per}' = 'boat' as boats_limit, rules ->> 'ranked' = 'boat' as boats_race,
+              rules ->> 'measure' as measure
+       from season where year > ?
      ), weighed as materialized (
        select t.season_id, count(*)::int as tournaments,
               coalesce(sum(boat.fished), 0)::int as boats, coalesce(sum(boat.zeros), 0)::int as zeros,
@@ -45,7 +48,7 @@ export function findYearRows(work: Work): Promise<YearRow[]> {
        ${seasonsAboard}
      )
      select s.year, w.tournaments, w.boats, w.zeros,
-            coalesce(case when s.boats_limit then w.boat_limits else w.own_limits end, 0) as limits, w.weight,
+            coalesce(case when s.boats_limit then w.boat_limits else w.own_limits end, 0) as limits, s.measure, w.weight,
             greatest(w.boat_bass, w.own_bass) as "bigBass",
             case when s.boats_race then w.boat_win else w.own_win end as "heaviestWin",
             coalesce(a.starts, 0) as starts, coalesce(a.anglers, 0) as anglers
@@ -53,6 +56,6 @@ export function findYearRows(work: Work): Promise<YearRow[]> {
      join weighed w on w.season_id = s.id
      left join aboard a on a.season_id = s.id
      order by s.year`,
-    ["weight"],
+    [0],
   );
 }

@@ -1,4 +1,6 @@
 import type { YearShown } from "#core/standings/years.service.ts";
+import type { Told } from "../told.ts";
+import { words } from "../words.ts";
 import { barsChart } from "./bars.chart.ts";
 
 interface Years {
@@ -6,7 +8,7 @@ interface Years {
 }
 
 interface Weighed extends Years {
-  weight: (weight: number) => string;
+  told: Told;
 }
 
 const labelsOf = (years: readonly YearShown[]) => years.map(({ year }) => String(year));
@@ -25,17 +27,17 @@ export const participationChart = ({ years }: Years): string =>
   });
 
 /** What a boat brings, and what won at most. */
-export const weightsChart = ({ years, weight }: Weighed): string =>
+export const weightsChart = ({ years, told }: Weighed): string =>
   barsChart({
     id: "weights",
-    title: "Weight of a boat at a tournament, by year",
-    description: `Pounds of a boat on average, and the heaviest that won, in each year. ${below}`,
+    title: `${told.what} of a boat at a tournament, by year`,
+    description: `${words.capital(told.units)} of a boat on average, and the ${told.bag} that won, in each year. ${below}`,
     labels: labelsOf(years),
     series: [
-      { name: "mean lb", as: "bar", values: years.map(({ meanWeight }) => meanWeight) },
-      { name: "heaviest win lb", as: "mark", values: years.map(({ heaviestWin }) => heaviestWin) },
+      { name: told.head("mean"), as: "bar", values: years.map(({ meanWeight }) => meanWeight) },
+      { name: told.head(`${told.bag} win`), as: "mark", values: years.map(({ heaviestWin }) => heaviestWin) },
     ],
-    text: weight,
+    text: told.figure,
     least: 10_000,
   });
 

@@ -1,6 +1,6 @@
 import type { StandingExplained } from "#core/standings/standings.service.ts";
 import { printPoints } from "#core/points.ts";
-import { printWeight } from "#core/weight.ts";
+import { printWeight, unitOf } from "#core/weight.ts";
 import { defineCommand } from "../../command.ts";
 import { lb, names, pointsNumber, ref } from "../../exact.ts";
 import { angler, chosenSeason, readYear, year } from "../../familiar.ts";
@@ -32,13 +32,12 @@ function explainedSections({
   events,
   added,
   totalWords,
+  measure,
 }: StandingExplained): Section[] {
   const placed = place === null ? "without a place" : `place ${place}${tied ? ", tied" : ""}`;
   const perEvent = events.map(({ tournament, points, weight, words }) => {
-    const worth =
-      points === null
-        ? `${printWeight(weight)} lb`
-        : `${printPoints(points)} points, ${printWeight(weight)} lb`;
+    const weighed = `${printWeight(weight)} ${unitOf(measure)}`;
+    const worth = points === null ? weighed : `${printPoints(points)} points, ${weighed}`;
     return lines(words, `${tournament.firstDay} ${tournament.name}: ${worth}`);
   });
   return [

@@ -1,7 +1,8 @@
 import type { Race, StandingRow } from "#core/standings/standings.service.ts";
+import type { Measure } from "#core/weight.ts";
 import { columnsOf } from "../../columns.ts";
 import { defineCommand } from "../../command.ts";
-import { counted, lb, names, pointsNumber, ref } from "../../exact.ts";
+import { counted, headOf, lb, names, pointsNumber, ref } from "../../exact.ts";
 import { chosenSeason, readYear, year } from "../../familiar.ts";
 import { table } from "../../output.ts";
 
@@ -19,7 +20,7 @@ export const command = defineCommand({
     );
   },
   output: (shown) => {
-    const { season, asOf, official, planned, ranked, races } = shown;
+    const { season, asOf, official, planned, ranked, measure, races } = shown;
     const [first, ...others] = races;
     return {
       json: {
@@ -28,12 +29,13 @@ export const command = defineCommand({
         official,
         planned,
         ranked,
+        measure,
         race: first?.race ?? null,
         title: first?.title ?? null,
         rows: first ? rowsJson(first) : [],
         otherRaces: others.map((race) => ({ race: race.race, title: race.title, rows: rowsJson(race) })),
       },
-      sections: races.map((race) => table(columnsFor(race), race.rows, `${race.title} ${season}`)),
+      sections: races.map((race) => table(columnsFor(race, measure), race.rows, `${race.title} ${season}`)),
       notes: [
         asOf === null
           ? `No tournament of ${season} is official yet.`
@@ -64,13 +66,13 @@ const rowsJson = ({ race, rows }: Race): object[] =>
   }));
 
 /** Points or wins are left out where the season has none. */
-const columnsFor = ({ rows }: Race) =>
+const columnsFor = ({ rows }: Race, measure: Measure) =>
   columnsOf<StandingRow>({
     place: "count",
     tied: { kind: "yes-no", spare: true, unless: ({ tied }) => !tied },
     angler: { value: ({ crew }) => names(crew) },
     ...(rows.some(({ points }) => points !== null) ? { points: "points" as const } : {}),
     ...(rows.some(({ wins }) => wins !== null) ? { wins: "count" as const } : {}),
-    weight: { kind: "weight", header: "Weight lb" },
+    weight: { kind: "weight", header: headOf(measure) },
     events: "count",
   });

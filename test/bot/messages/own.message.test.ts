@@ -216,16 +216,19 @@ const held: PlaceHeld = {
   boats: 14,
   limits: 2,
   zeros: 1,
+  measure: "weight",
   winningWeight: 149_500,
   bigBass: null,
 };
 
 test("where the club was in that month before: a line each, and in short for a form", () => {
   const other = { ...held, firstDay: "2024-01-20", lake: null, ramp: null, winningWeight: null };
-  assert.deepEqual(historyLines([held, other]), [
+  const measured: PlaceHeld = { ...other, measure: "length", winningWeight: 812_500, bigBass: 195_000 };
+  assert.deepEqual(historyLines([held, other, measured]), [
     "-# The same month in the years before:",
     "-# Sat 18 Jan 2025: Lake Travis, Mansfield Dam · 14 boats · 2 limits · 1 zero · won with 14.95 lb",
     "-# Sat 20 Jan 2024: lake not known · 14 boats · 2 limits · 1 zero",
+    "-# Sat 20 Jan 2024: lake not known · 14 boats · 2 limits · 1 zero · won with 81.25 in · big bass 19.50 in",
   ]);
   assert.deepEqual([historyLines([]), historyInShort([held, other])], [[], "Lake Travis 2025"]);
 });

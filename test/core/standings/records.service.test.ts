@@ -59,7 +59,9 @@ const tallies = (rows: Tally[]): string[] =>
 
 test("an empty club has an empty book", async () => {
   assert.deepEqual(await records(), {
+    measure: "weight",
     tournaments: 0,
+    leftOut: 0,
     bigBass: [],
     heaviestBags: [],
     mostWins: [],
@@ -68,6 +70,18 @@ test("an empty club has an empty book", async () => {
     lakes: [],
     months: [],
   });
+});
+
+test("a club that only ever measured fish has a book of lengths, until it weighs some", async () => {
+  await hold("2023-05-28", {
+    rules: { ...presets["sabc-individual"], measure: "length" },
+    boats: [alone("Ann", "90", "25")],
+  });
+  const book = await records();
+  assert.deepEqual([book.measure, book.tournaments, book.leftOut], ["length", 1, 0]);
+  assert.deepEqual(lines(book.bigBass), ["1. Ann 25.00 (2023-05-28)"]);
+  assert.deepEqual(lines(book.heaviestBags), ["1. Ann 90.00 (2023-05-28)"]);
+  assert.deepEqual(tallies(book.mostWins), ["1. Ann 1"]);
 });
 
 describe("the club's book", () => {
@@ -165,14 +179,11 @@ describe("the club's book", () => {
 
   test("a paper tournament has bass and no bags, inches are no pounds", async () => {
     await hold("2025-05-25", { changes: { paper: true }, boats: [alone("Bob", "50", "9")] });
-    await hold("2023-05-28", {
-      rules: { ...presets["sabc-individual"], measure: "length" },
-      boats: [alone("Bob", "90", "25")],
-    });
     const book = await records(1);
     assert.deepEqual(lines(book.bigBass), ["1. Bob 9.00 (2025-05-25)"]);
     assert.deepEqual(lines(book.heaviestBags), ["1. Gil 18.00 (2024-01-28)"]);
     assert.equal(book.months.find(({ month }) => month === 5)!.tournaments, 1);
+    assert.deepEqual([book.measure, book.leftOut], ["weight", 1]);
   });
 
   test("of several days each day's bag counts alone; one query more", async () => {

@@ -154,7 +154,9 @@ const caught = (place: number, changes: Partial<Catch> = {}): Catch => ({
 type Catch = Pages["records"]["records"]["bigBass"][number];
 
 export const records: Pages["records"]["records"] = {
+  measure: "weight",
   tournaments: 32,
+  leftOut: 4,
   bigBass: [
     caught(1, { caughtBy: who(12) }),
     caught(2, { tied: true }),
@@ -177,6 +179,7 @@ export const records: Pages["records"]["records"] = {
 
 const year = (of: number, changes: Partial<Pages["records"]["years"][number]> = {}) => ({
   year: of,
+  measure: "weight" as "weight" | "length",
   tournaments: 11,
   boats: 190,
   starts: 340,
@@ -192,7 +195,12 @@ const year = (of: number, changes: Partial<Pages["records"]["years"][number]> = 
 });
 
 export const years = [
-  year(2024),
+  year(2024, {
+    measure: "length",
+    meanWeight: pounds(61.5),
+    heaviestWin: pounds(98.75),
+    bigBass: pounds(21.25),
+  }),
   year(2025),
   year(2026, { meanWeight: null, heaviestWin: null, bigBass: null }),
 ];

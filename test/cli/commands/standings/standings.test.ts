@@ -103,6 +103,7 @@ test("standings as JSON are the documented object", () => {
     official: 1,
     planned: 9,
     ranked: "angler",
+    measure: "weight",
     race: "angler",
     title: "Angler of the Year",
     rows: [

@@ -26,6 +26,7 @@ testOutputs("standings explain, records and pot explain", [
           race: "angler",
           title: "Angler of the Year",
           season: 2025,
+          measure: "length",
           crew: [ann],
           place: 2,
           tied: true,
@@ -51,7 +52,7 @@ testOutputs("standings explain, records and pot explain", [
         "Angler of the Year 2025",
         "Ann Ace: place 2, tied.",
         "",
-        "2025-01-26 January: 100 points, 15.20 lb",
+        "2025-01-26 January: 100 points, 15.20 in",
         "1st of 9 with fish: 100 points.",
         "",
         "Added",
@@ -68,7 +69,9 @@ testOutputs("standings explain, records and pot explain", [
     "the book of records",
     records.output(
       {
+        measure: "weight",
         tournaments: 1,
+        leftOut: 0,
         bigBass: [bass],
         heaviestBags: [],
         mostWins: [{ place: 1, tied: false, angler: ann, count: 3 }],
