@@ -51,7 +51,7 @@ const columns = columnsOf<LineChange>({
   ranking: "word",
   place: { kind: "word", value: ({ place }) => told(place, String) },
   points: { kind: "word", value: ({ points }) => told(points, printPoints) },
-  net: { kind: "word", header: "Net lb", value: ({ net }) => told(net, printWeight) },
+  net: { kind: "word", value: ({ net }) => told(net, printWeight) },
   payout: { kind: "word", value: ({ payout }) => told(payout, printMoney) },
 });
 

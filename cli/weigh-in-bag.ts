@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import type { BagSaid } from "#core/results/enter-boat.schemas.ts";
 import type { Asked } from "#core/results/weigh-in.service.ts";
-import { exactWeight, parseWeight, printWeight, type Weight } from "#core/weight.ts";
+import { exactWeight, measureWords, parseWeight, printWeight, type Weight } from "#core/weight.ts";
 import { faultOf, type Questions } from "./questions.ts";
 
 /** What is said of one bag while it is being asked. */
@@ -150,7 +150,7 @@ const fields: Field[] = [
   },
   {
     column: "weight",
-    label: () => "Gross weight",
+    label: ({ asked }) => `Gross ${measureWords[asked.measure].what.toLowerCase()}`,
     asked: ({ fish }, { asked }) => fish !== 0 && !asked.lengths,
     shown: ({ gross }) => weightOf(gross),
     read: (text) => ({ gross: parseWeight(text) }),
@@ -185,7 +185,7 @@ const fields: Field[] = [
   },
   {
     column: "penalty",
-    label: () => "Other penalty in pounds",
+    label: ({ asked }) => `Other penalty in ${measureWords[asked.measure].units}`,
     asked: () => false,
     shown: ({ otherPenalty }) => printWeight(otherPenalty),
     read: (text) => ({ otherPenalty: parseWeight(text) }),

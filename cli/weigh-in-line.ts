@@ -2,6 +2,7 @@ import { DomainError } from "#core/errors.ts";
 import type { BoatEntered } from "#core/results/enter-boat.service.ts";
 import type { ResultsShown } from "#core/results/results.service.ts";
 import type { BoatInBook } from "#core/results/weigh-in.service.ts";
+import type { Measure } from "#core/weight.ts";
 import type { Context } from "./context.ts";
 import { openQuestions } from "./questions.ts";
 import { askBags, save, settle } from "./weigh-in-boat.ts";
@@ -14,14 +15,19 @@ import { disqualify, editBoatOf, undo } from "./weigh-in-mend.ts";
 import { takeFee } from "./weigh-in-pay.ts";
 import { leaderboard } from "./weigh-in-shown.ts";
 
-const hints = [
+const hintsOf = (measure: Measure): string[] => [
   "Type the boat's number, or one of these:",
   "  u  undo the last boat          e  edit a boat           l  leaderboard",
   "  b  a buy-in                    d  a boat did not fish   x  disqualify",
   "  p  take a fee                  ?  this",
   "  q  done for now: everything is saved, sabc results enter goes on",
-  "A weight is 12.25 or 12-4 (pounds-ounces). < gives the boat up that is being asked.",
+  `${amounts[measure]} < gives the boat up that is being asked.`,
 ];
+
+const amounts = {
+  weight: "A weight is 12.25 or 12-4 (pounds-ounces).",
+  length: "A length is in inches: 81.25.",
+};
 
 /** How the tournament stands, and which boats still have to come to the scales that day. */
 export interface LineDone {
@@ -79,7 +85,7 @@ function greet({ context, weighIn, day }: WeighInRoom): void {
   context.say(`${tournament.name}, ${tournament.firstDay}${which}: ${each} of at most ${asked.fish} fish.`);
   if (boats.length > 0) context.say(`${boats.length} in the book, the last ones:`);
   for (const { words } of boats.slice(-shownAtStart)) context.say(`  ${words}`);
-  for (const hint of hints) context.say(hint);
+  for (const hint of hintsOf(asked.measure)) context.say(hint);
 }
 
 const shownAtStart = 5;
@@ -134,7 +140,7 @@ async function follow(room: WeighInRoom, word: string): Promise<void> {
     case "l":
       return showAll(room);
     case "?":
-      for (const hint of hints) room.context.say(hint);
+      for (const hint of hintsOf(room.weighIn.asked.measure)) room.context.say(hint);
       return undefined;
     default:
       return tell(room, await weigh(room, Number(word)));

@@ -9,8 +9,8 @@ export type Measure = "weight" | "length";
 
 /** How figures of a kind are told, to people everywhere: on pages, in messages and mails, in a terminal. */
 export const measureWords = {
-  weight: { unit: "lb", units: "pounds", what: "Weight", bass: "heaviest", bag: "heaviest" },
-  length: { unit: "in", units: "inches", what: "Length", bass: "longest", bag: "best" },
+  weight: { unit: "lb", units: "pounds", what: "Weight", bass: "heaviest", bag: "heaviest", more: "heavier" },
+  length: { unit: "in", units: "inches", what: "Length", bass: "longest", bag: "best", more: "longer" },
 } as const;
 
 /** What is added up where seasons of both kinds come together: pounds, wherever anything was weighed. */

@@ -101,7 +101,7 @@ function settleTotal(
   const weight = total.gross ?? total.net;
   const sum = bags.reduce((whole, { gross }) => whole + (gross ?? 0), 0);
   if (weight !== null && weight !== sum && bags.every(({ gross }) => gross !== null)) {
-    const reason = `The days are ${printWeight(sum)} lb together, the total says ${printWeight(weight)}. The days count.`;
+    const reason = `The days are ${printWeight(sum)} together, the total says ${printWeight(weight)}. The days count.`;
     doubts.push({ line: total.line, column: "weight", value: printWeight(weight), reason });
   }
   const fish = bags.reduce((whole, bag) => whole + (bag.fish ?? 0), 0);
@@ -138,7 +138,7 @@ function refuseHeavyBass(
   problems: Problem[],
 ): void {
   if (bigBass === null || gross === null || bigBass <= gross || netOnly || measured || lengths) return;
-  const reason = `The big bass is heavier than its bag of ${printWeight(gross)} lb.`;
+  const reason = `The big bass is heavier than its bag of ${printWeight(gross)}.`;
   problems.push({ line, column: "big_bass", value: printWeight(bigBass), reason });
 }
 

@@ -7,7 +7,7 @@ import {
   showTournament,
   type TournamentShown,
 } from "../tournaments/tournaments.service.ts";
-import type { Weight } from "../weight.ts";
+import type { Measure, Weight } from "../weight.ts";
 import type { Work } from "../work.ts";
 import { boatWords } from "./boat-words.rules.ts";
 import { namesAboard } from "./enter-crew.service.ts";
@@ -46,6 +46,7 @@ export interface Asked {
   crew: 1 | 2;
   /** Fish in a full bag. */
   fish: number;
+  measure: Measure;
   short: boolean;
   late: boolean;
   buyIn: boolean;
@@ -140,6 +141,7 @@ function askedBy({ rules, facts: { changes } }: SeasonedTournament): Asked {
     per: limit.per,
     crew,
     fish: scalesOf(rules, changes).fishLimit,
+    measure: rules.measure,
     short: typeof penalties.shortFish === "number" && penalties.shortFish > 0,
     late: penalties.lateMinute > 0 || penalties.lateVoidFrom !== null,
     buyIn: points?.buyIn !== undefined && points.buyIn !== null,

@@ -1,6 +1,6 @@
 import type { EventChanges } from "../seasons/event-changes.schemas.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
-import { printWeight, type Weight } from "../weight.ts";
+import { measureWords, printWeight, type Weight } from "../weight.ts";
 import type { BagFacts, EntryFacts } from "./facts.rules.ts";
 import { fishAllowed, scalesOf } from "./weigh.rules.ts";
 
@@ -38,9 +38,10 @@ export function bagDoubts(bag: BagFacts, context: Plausible & { entry: EntryFact
 
 type Found = [code: string, sentence: string, overridable: boolean];
 
-function impossible(bag: BagFacts, { entry, changes }: Plausible & { entry: EntryFacts }): Found[] {
+function impossible(bag: BagFacts, { entry, rules, changes }: Plausible & { entry: EntryFacts }): Found[] {
   const aboard = (id: number | null) => id === null || entry.crew.some(({ anglerId }) => anglerId === id);
   const { gross, bigBass } = bag;
+  const { unit, more } = measureWords[rules.measure];
   const weighs = (gross ?? 0) !== 0 || bigBass !== null;
   const scalesOnly = !isPaper(bag, changes) && !bag.netOnly;
   return refused([
@@ -62,7 +63,7 @@ function impossible(bag: BagFacts, { entry, changes }: Plausible & { entry: Entr
     [
       scalesOnly && gross !== null && bigBass !== null && bigBass > gross,
       "big-bass-over-bag",
-      `The big bass (${shown(bigBass)} lb) is heavier than the bag (${shown(gross)} lb) it was in.`,
+      `The big bass (${shown(bigBass)} ${unit}) is ${more} than the bag (${shown(gross)} ${unit}) it was in.`,
     ],
     [!aboard(bag.anglerId), "bag-of-stranger", "The bag belongs to nobody aboard this boat."],
     [!aboard(bag.caughtBy), "catcher-not-aboard", "Who caught the big bass is not aboard this boat."],

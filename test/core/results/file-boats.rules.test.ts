@@ -125,7 +125,7 @@ const boats: {
     fished: twoDays,
     drawn: ["-: Ann Ann1=6.00/3/5.00 Ann2=9.00/4"],
     doubts: [
-      "The days are 15.00 lb together, the total says 13.00. The days count.",
+      "The days are 15.00 together, the total says 13.00. The days count.",
       "The days have 7 fish together. The days count.",
       "The file does not say on which day it was caught. It is written to day 1.",
     ],
@@ -316,7 +316,7 @@ const twisted: {
         line: 2,
         column: "big_bass",
         value: "5.00",
-        reason: "The big bass is heavier than its bag of 4.00 lb.",
+        reason: "The big bass is heavier than its bag of 4.00.",
       },
     ],
   },

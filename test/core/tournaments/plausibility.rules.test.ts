@@ -141,11 +141,16 @@ describe("a field", () => {
   });
 });
 
-test("the sentence names the numbers", () => {
-  const [doubt] = doubtsAbout(alone(1, { fish: 1, gross: "4.00", big: "4.01" }), {
-    rules: rulesWith(),
-    changes: eventChangesSchema.parse({}),
-    guestEvents: new Map(),
-  });
-  assert.equal(doubt?.sentence, "The big bass (4.01 lb) is heavier than the bag (4.00 lb) it was in.");
+test("the sentence names the numbers, in the unit of the season", () => {
+  const sentenceOf = (rules: Partial<RulesDocument>) =>
+    doubtsAbout(alone(1, { fish: 1, gross: "4.00", big: "4.01" }), {
+      rules: rulesWith(rules),
+      changes: eventChangesSchema.parse({}),
+      guestEvents: new Map(),
+    })[0]?.sentence;
+  assert.equal(sentenceOf({}), "The big bass (4.01 lb) is heavier than the bag (4.00 lb) it was in.");
+  assert.equal(
+    sentenceOf({ measure: "length" }),
+    "The big bass (4.01 in) is longer than the bag (4.00 in) it was in.",
+  );
 });
