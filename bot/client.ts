@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import { Client, GatewayIntentBits, SimpleShardingStrategy } from "discord.js";
 import type { Config } from "#core/config.ts";
 
@@ -14,8 +15,12 @@ export class ClubClient extends Client {
       rest: { api: discordApi, timeout: 5_000, retries: 1 },
       ws: {
         buildStrategy: (manager) => {
-          hush = () => (manager.options.retrieveSessionInfo = neverComes);
-          return new SimpleShardingStrategy(manager);
+          const strategy = new SimpleShardingStrategy(manager);
+          hush = () => {
+            manager.options.retrieveSessionInfo = neverComes;
+            for (const line of linesOf(strategy)) line?.on("error", () => undefined);
+          };
+          return strategy;
         },
       },
     });
@@ -24,12 +29,19 @@ export class ClubClient extends Client {
 
   /**
    * While Discord is away the library tries for ever, and between two tries it does not hear that it is to end: it would
-   * keep the process, and come back with Discord. Each try asks for the session first.
+   * keep the process, and come back with Discord. Each try asks for the session first. A line that is just being opened
+   * it leaves to itself, with nobody who hears that it fails: that would end the process.
    */
   override async destroy(): Promise<void> {
     this.#hush();
     await super.destroy();
   }
+}
+
+/** The library keeps them to itself. */
+function linesOf(strategy: SimpleShardingStrategy): (EventEmitter | null)[] {
+  const { shards } = strategy as unknown as { shards: Map<number, { connection: EventEmitter | null }> };
+  return [...shards.values()].map(({ connection }) => connection);
 }
 
 const neverComes = (): Promise<never> => new Promise(() => undefined);

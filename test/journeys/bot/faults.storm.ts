@@ -92,7 +92,7 @@ test("SIGTERM while Discord is away ends the process all the same", async () => 
   const served = await serveBot();
   await discord.goDown();
   served.child.kill("SIGTERM");
-  const { code, signal } = await served.ended;
+  const { code, signal, stderr } = await served.ended;
   await discord.comeBack();
-  assert.deepEqual({ code, signal }, { code: 0, signal: null });
+  assert.deepEqual({ code, signal }, { code: 0, signal: null }, stderr);
 });
