@@ -10,6 +10,7 @@ import { nestHeadings } from "./prose.ts";
 import { sportsEvent } from "./structured-data.ts";
 import { told } from "./told.ts";
 import { words } from "./words.ts";
+import { yearLinks } from "./year-links.ts";
 
 export interface Views {
   render<View extends keyof Pages>(view: View, page: Pages[View]): string;
@@ -24,6 +25,7 @@ export function openViews({ assets, publicUrl }: { assets: Assets; publicUrl: UR
   const shared = {
     words,
     told,
+    yearLinks,
     to: addresses,
     prose: nestHeadings,
     charts,

@@ -98,6 +98,14 @@ export const examples: readonly { name: string; render: (views: Views) => string
     club,
     calendar: { year: 2026, years: [2026, 2025], months: calendarMonths },
   }),
+  page("calendar-long", "calendar", {
+    club,
+    calendar: {
+      year: 1999,
+      years: Array.from({ length: 70 }, (_, at) => 2026 - at),
+      months: calendarMonths,
+    },
+  }),
   page("seasons", "seasons", { club, seasons }),
   page("seasons-empty", "seasons", { club, seasons: [] }),
   page("tournaments", "tournaments", {
