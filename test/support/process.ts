@@ -60,7 +60,7 @@ export function freshHome(name = "sabc-journey-"): string {
 /** Waits until it is so; how many milliseconds that took. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
-  { within = 20_000, what = "it" }: { within?: number; what?: string } = {},
+  { within = 60_000, what = "it" }: { within?: number; what?: string } = {},
 ): Promise<number> {
   const start = performance.now();
   while (!(await condition())) {
