@@ -6,6 +6,7 @@ import { joinDatabase, ping } from "./database/join.ts";
 import { type Hearing, listenTo } from "./database/listening.ts";
 import { withJobLock } from "./database/locks.ts";
 import { bringUpToDate, migrationsOf, type Migrations } from "./database/migrate.ts";
+import { onEveryConnection } from "./database/readiness.ts";
 import { closeOrm, openOrm } from "./database/orm.ts";
 import { inTransaction, type Transaction } from "./database/transaction.ts";
 import { isPassing, translateDatabaseError } from "./database/violations.ts";
@@ -27,6 +28,11 @@ export interface App extends Door {
   write<T>(who: Who, verb: Verb<T>): Promise<T>;
   /** Does all that `write` would, tells the outcome, and takes everything back. */
   rehearse<T>(who: Who, verb: Verb<T>): Promise<T>;
+  /**
+   * Opens every connection it may use and asks the same on each, so that nobody has to wait for one; what serves many
+   * does before it says that it is there. Where the database is away that is left to the first who ask.
+   */
+  getReady(verb: Verb<void>): Promise<void>;
   /** Runs a job that must not run twice at once anywhere; busy when another process has it. The signal says that the lock is lost. */
   lock<T>(job: string, run: (lost: AbortSignal) => Promise<T>): Promise<T>;
   /**
@@ -71,6 +77,7 @@ export async function openApp(config: Config): Promise<App> {
     read: (who, verb) => run(orm, { who, verb, ending: "read", isClosing }),
     write: (who, verb) => run(orm, { who, verb, ending: "keep", isClosing }),
     rehearse: (who, verb) => run(orm, { who, verb, ending: "take-back", isClosing }),
+    getReady: (verb) => onEveryConnection(orm, { verb, isClosing }),
     lock: (job, work) => withJobLock(database.address, { job, run: work }).catch(refuse),
     listen: (hearing) => {
       const stop = listenTo(database.address, hearing);

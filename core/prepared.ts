@@ -16,6 +16,11 @@ export async function askPrepared<Row>(
   return rows;
 }
 
+/** Lets the connection look up all that a statement touches: the first that is carried out does not wait for it. */
+export async function plan(work: Work, statement: string, values: readonly unknown[]): Promise<void> {
+  await askPrepared(work, `explain ${statement}`, values);
+}
+
 /** PostgreSQL's own placeholders. */
 function numbered(statement: string): string {
   let count = 0;

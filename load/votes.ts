@@ -2,6 +2,7 @@ import type { Actor } from "#core/actor.ts";
 import { type App, openApp } from "#core/app.ts";
 import { loadConfig } from "#core/config.ts";
 import { getPoll, type PollShown } from "#core/polls/polls.service.ts";
+import { readyToVote } from "#core/polls/ready.service.ts";
 import { castVote } from "#core/polls/vote.service.ts";
 import { type Figure, type Measurement, milliseconds } from "./measure.ts";
 import { withTemporaryHome } from "./temporary-home.ts";
@@ -17,6 +18,7 @@ export const votes: Measurement = {
     withTemporaryHome(async (home) => {
       const app = await openApp(loadConfig({ home, env: {} }));
       try {
+        await app.getReady(readyToVote);
         return await measureVotes(app);
       } finally {
         await app.close();

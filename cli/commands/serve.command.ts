@@ -1,5 +1,6 @@
 import type { Config, Secret } from "#core/config.ts";
 import { conflict } from "#core/errors.ts";
+import { readyToVote } from "#core/polls/ready.service.ts";
 import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { describeFailure, exitCodes } from "../errors.ts";
@@ -39,7 +40,9 @@ export async function serveUntilStopped(
 ): Promise<{ refused: string | null }> {
   keepMemorySmall();
   const { drainOnSignal, serveSite } = await import("../../web/server.ts");
-  const site = web ? await serveSite(await context.app(), config) : null;
+  const app = await context.app();
+  await app.getReady(readyToVote);
+  const site = web ? await serveSite(app, config) : null;
   const club = bot && hasBot(config) ? await onDiscord(context, config) : null;
   context.mindsInterrupts();
   const drain = async (): Promise<void> => void (await Promise.all([site?.drain(), club?.drain()]));

@@ -1,4 +1,4 @@
-import { askPrepared } from "../prepared.ts";
+import { askPrepared, plan } from "../prepared.ts";
 import type { Work } from "../work.ts";
 import { type AuditDraft, type Change, conceal, concealed } from "./audit.rules.ts";
 
@@ -33,6 +33,10 @@ export async function recordChanges(work: Work, changes: Change[]): Promise<void
     JSON.stringify(drafts.flatMap(personalRows)),
   ]);
 }
+
+/** Lets the connection look up what a record touches before there is one; nothing is recorded. */
+export const planRecords = (work: Work): Promise<void> =>
+  plan(work, insertRecords, ["[]", "", null, "", "", null, "", "[]"]);
 
 const personalRows = ({ personal }: AuditDraft, position: number) =>
   personal.map((value) => ({ position: position + 1, ...value }));

@@ -6,6 +6,9 @@ import { entities, unmappedTables } from "./entities.ts";
 import { PooledClient } from "./pooled-client.ts";
 import { tellPublicChanges } from "./public-changes.ts";
 
+/** So many at once at most. They are opened when they are needed, and stay: to open one takes longer than to use it. */
+export const connections = 10;
+
 /** Those that were closed: to learn the entities anew takes as long as most of what a command does. */
 const spare: MikroORM[] = [];
 
@@ -16,8 +19,8 @@ export async function openOrm(address: Address): Promise<MikroORM> {
     driverOptions: {
       ...clientConfig(address, "sabc"),
       Client: PooledClient,
-      max: 10,
-      idleTimeoutMillis: 30_000,
+      max: connections,
+      min: connections,
     },
   };
   const known = spare.pop();

@@ -26,7 +26,7 @@ export async function inTransaction<T>(
   const isolationLevel = reading ? IsolationLevel.REPEATABLE_READ : IsolationLevel.READ_COMMITTED;
   await em.begin({ isolationLevel, readOnly: reading });
   try {
-    const work = await openWork(em, who);
+    const work = await openWork(em, { who, reading });
     if (!reading) em.getEventManager().registerSubscriber(new ChangeRecorder(work));
     const outcome = await verb(work);
     if (ending === "take-back") await takeBack(em);
@@ -58,11 +58,17 @@ interface Beginning {
   club: ClubShown | null;
 }
 
+const beginning = `
+  select extract(epoch from club_now()) * 1000 as now,
+    (select json_build_object('name', name, 'zone', zone, 'contact', contact_address) from club) as club`;
+
+// What changes something finds rows by their keys: one plan does for all values, and need not be made five times on
+// each connection before the server believes it.
+const planOnce = "set local plan_cache_mode = force_generic_plan;";
+
 /** The time and the club, which every work needs, in one question. */
-async function openWork(em: EntityManager, who: Who): Promise<Work> {
-  const [row] = await em.execute<Beginning[]>(`
-    select extract(epoch from club_now()) * 1000 as now,
-      (select json_build_object('name', name, 'zone', zone, 'contact', contact_address) from club) as club`);
+async function openWork(em: EntityManager, { who, reading }: { who: Who; reading: boolean }): Promise<Work> {
+  const [row] = await em.execute<Beginning[]>(reading ? beginning : `${planOnce}${beginning}`);
   const club = row?.club ?? null;
   const zone = club?.zone ?? defaultZone;
   const now = DateTime.fromMillis(Math.floor(Number(row?.now)), { zone }) as DateTime<true>;

@@ -1,5 +1,5 @@
 import { type StandingRow, standingRows } from "../membership/current.queries.ts";
-import { askPrepared } from "../prepared.ts";
+import { askPrepared, plan } from "../prepared.ts";
 import type { Work } from "../work.ts";
 import { type PollPaper, paperRow } from "./poll-row.queries.ts";
 
@@ -21,20 +21,30 @@ interface Press {
  * Notes a press and tells what it meets, in one question; null where there is no such poll. The same press at the same
  * time waits for the first. Of secret polls none is noted: it would tell when someone voted.
  */
-export async function meetPress(work: Work, { poll, angler, request }: Press): Promise<PressMet | null> {
-  const [met] = await askPrepared<Omit<PressMet, "answered"> & { noted: boolean }>(work, pressStatement, [
-    request,
-    angler,
-    request,
-    poll,
-    poll,
-    angler,
-    angler,
-  ]);
+export async function meetPress(work: Work, press: Press): Promise<PressMet | null> {
+  const [met] = await askPrepared<Omit<PressMet, "answered"> & { noted: boolean }>(
+    work,
+    pressStatement,
+    valuesOf(press),
+  );
   if (met === undefined) return null;
   const { row, standing, noted } = met;
-  return { row, standing, answered: request !== null && !row.secret && !noted };
+  return { row, standing, answered: press.request !== null && !row.secret && !noted };
 }
+
+/** Lets the connection look up what a press touches before there is one; nothing is noted. */
+export const planPress = (work: Work): Promise<void> =>
+  plan(work, pressStatement, valuesOf({ poll: 0, angler: 0, request: null }));
+
+const valuesOf = ({ poll, angler, request }: Press): unknown[] => [
+  request,
+  angler,
+  request,
+  poll,
+  poll,
+  angler,
+  angler,
+];
 
 // The note says only that the press was answered: there is nothing for recordChanges to tell.
 const pressStatement = `

@@ -1,5 +1,5 @@
 import type { Channel } from "../actor.ts";
-import { askPrepared } from "../prepared.ts";
+import { askPrepared, plan } from "../prepared.ts";
 import type { Work } from "../work.ts";
 import type { Choice } from "./ballot.rules.ts";
 
@@ -26,20 +26,39 @@ export interface Cast {
  * On a first ballot the choices stand by then; on another the former ones still do. Null when the poll is not open.
  */
 export async function writeBallot(work: Work, casting: Casting): Promise<Cast | null> {
-  const { poll, angler, clickedAt, through, proxy, caster, choices } = casting;
-  const [cast] = await askPrepared<Cast>(work, ballotStatement, [
-    clickedAt,
-    angler,
-    through,
-    proxy,
-    caster.kind,
-    caster.name,
-    caster.anglerId,
-    poll,
-    JSON.stringify(choices),
-  ]);
+  const [cast] = await askPrepared<Cast>(work, ballotStatement, valuesOf(casting));
   return cast ?? null;
 }
+
+/** Lets the connection look up what a ballot touches before there is one; nothing is written. */
+export const planBallot = (work: Work): Promise<void> =>
+  plan(
+    work,
+    ballotStatement,
+    valuesOf({
+      poll: 0,
+      angler: 0,
+      clickedAt: null,
+      through: "site",
+      proxy: false,
+      caster: nobody,
+      choices: [],
+    }),
+  );
+
+const nobody = { kind: "visitor", name: "", anglerId: null };
+
+const valuesOf = ({ poll, angler, clickedAt, through, proxy, caster, choices }: Casting): unknown[] => [
+  clickedAt,
+  angler,
+  through,
+  proxy,
+  caster.kind,
+  caster.name,
+  caster.anglerId,
+  poll,
+  JSON.stringify(choices),
+];
 
 /** Puts these choices on a ballot in place of what stood. */
 export async function rewriteSelections(

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type Actor, authorize, operator, visitor } from "#core/actor.ts";
 import { Angler } from "#core/anglers/angler.entity.ts";
+import { openApp } from "#core/app.ts";
 import { DomainError } from "#core/errors.ts";
+import { askPrepared } from "#core/prepared.ts";
 import type { Work } from "#core/work.ts";
-import { openTestApp } from "../support/database.ts";
+import { openTestApp, testConfig } from "../support/database.ts";
 import { countQueries } from "../support/query-count.ts";
 
 const officer = operator("pat");
@@ -187,6 +189,32 @@ describe("the door to the club", () => {
     blocked.resolve();
     await Promise.all(holders);
     assert.ok((await app.read(officer, countAnglers)) > 0);
+  });
+
+  test("whoever serves asks the same on every connection beforehand", async () => {
+    const asked: number[] = [];
+    await app.getReady(async (work) => {
+      const [row] = await work.em.execute<{ pid: number }[]>("select pg_backend_pid() as pid");
+      asked.push(row!.pid);
+    });
+    assert.deepEqual([asked.length, new Set(asked).size], [10, 10]);
+  });
+
+  test("whoever serves begins without its database all the same", async () => {
+    const away = await openApp(testConfig("postgres://club@127.0.0.1:1/club"));
+    await away.getReady(() => assert.fail("nobody was reached"));
+    await away.close();
+  });
+
+  test("what changes the club is planned once for all values", async () => {
+    const plans = await app.write(officer, async (work) => {
+      await askPrepared(work, "select ?::text as asked", ["one"]);
+      await askPrepared(work, "select ?::text as asked", ["two"]);
+      return work.em.execute(
+        "select generic_plans::int as kept, custom_plans::int as others from pg_prepared_statements where statement like '%as asked'",
+      );
+    });
+    assert.deepEqual(plans, [{ kept: 2, others: 0 }]);
   });
 
   test("the time is the database's, and can be moved only where the database is for tests", async () => {

@@ -1,8 +1,23 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { readyToVote } from "#core/polls/ready.service.ts";
 import { pollClub } from "../../support/poll-club.ts";
 import { brokeDown, unguarded } from "../../support/two-at-once.ts";
 import { closingsRace, duplicatesRace, heldVotesMeetTheCount } from "../../support/votes-at-once.ts";
+
+describe("who serves", () => {
+  test("gets ready for votes without one", async () => {
+    const { app, members } = await pollClub({ members: 1 });
+    await app.getReady(readyToVote);
+    const [left] = await app.read(members[0]!, (work) =>
+      work.em.execute(`
+        select (select count(*) from ballot)::int as ballots, (select count(*) from ballot_request)::int as presses,
+          (select count(*) from audit_record where verb = '')::int as records,
+          (select count(*) from pg_prepared_statements where statement ~ '^explain.*insert into (ballot|audit_record)')::int as planned`),
+    );
+    assert.deepEqual(left, { ballots: 0, presses: 0, records: 0, planned: 3 });
+  });
+});
 
 describe("votes at once", { concurrency: false }, () => {
   test("of one member through many channels leave one ballot", () =>
