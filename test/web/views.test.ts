@@ -53,7 +53,10 @@ describe("a weigh-in that goes on", () => {
     assert.equal(rows.length, 1);
     for (const row of rows) {
       assert.match(row, /<td class="n place">–<\/td>/);
-      assert.match(row, /<td data-label="Net lb" class="n main"><\/td>/);
+      assert.match(
+        row,
+        /<td data-label="Net lb" class="n main spare"><span aria-hidden="true">–<\/span><span class="sr">not weighed yet<\/span><\/td>/,
+      );
     }
     assert.doesNotMatch(page, /<dt>Zeros<\/dt>/);
   });
