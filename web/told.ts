@@ -25,7 +25,9 @@ export function told(...measures: readonly Measure[]): Told {
   const [only = "weight", other] = new Set(measures);
   const full: Told["full"] = (weight, measure = only) =>
     weight === null ? words.weight(weight) : `${words.weight(weight)} ${measureWords[measure].unit}`;
-  if (other !== undefined) return { ...both, mixed: true, head: (what) => what, figure: full, full };
+  // On one line, however narrow its cell is.
+  const whole: Told["figure"] = (weight, measure) => full(weight, measure).replace(" ", "\u00A0");
+  if (other !== undefined) return { ...both, mixed: true, head: (what) => what, figure: whole, full };
   const { unit, ...said } = measureWords[only];
   return {
     ...said,
