@@ -1,5 +1,6 @@
 import { event, reasonToldAlong, restoredNotes } from "../../calendar-words.ts";
 import { defineCommand } from "../../command.ts";
+import { confirmRestoring } from "../../confirm-restoring.ts";
 
 export const command = defineCommand({
   summary: "Put a cancelled event back on the calendar, a tournament too, as it was; members are told.",
@@ -16,8 +17,13 @@ export const command = defineCommand({
     return restoreEventSchema.parse(given);
   },
   async run(context, input) {
+    const { getEvent } = await import("#core/tournaments/find-event.service.ts");
     const { restoreEvent } = await import("#core/tournaments/restore.service.ts");
-    return context.write((work) => restoreEvent(work, input));
+    if (context.globals.dryRun) return context.write((work) => restoreEvent(work, input));
+    const named = { reference: input.event, meaning: "cancelled" } as const;
+    const meant = await context.read((work) => getEvent(work, named));
+    await confirmRestoring(context, meant);
+    return context.write((work) => restoreEvent(work, { ...input, event: meant.id }));
   },
   output: (restored) => ({ json: { ...restored }, notes: restoredNotes(restored) }),
 });

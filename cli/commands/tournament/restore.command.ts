@@ -1,5 +1,6 @@
 import { reasonToldAlong, restoredNotes } from "../../calendar-words.ts";
 import { defineCommand } from "../../command.ts";
+import { confirmRestoring } from "../../confirm-restoring.ts";
 import { tournament } from "../../familiar.ts";
 
 export const command = defineCommand({
@@ -17,8 +18,13 @@ export const command = defineCommand({
     return restoreTournamentSchema.parse(given);
   },
   async run(context, input) {
+    const { getTournament } = await import("#core/tournaments/tournaments.service.ts");
     const { restoreTournament } = await import("#core/tournaments/restore.service.ts");
-    return context.write((work) => restoreTournament(work, input));
+    if (context.globals.dryRun) return context.write((work) => restoreTournament(work, input));
+    const reference = String(input.tournament);
+    const meant = await context.read((work) => getTournament(work, { reference }));
+    await confirmRestoring(context, meant);
+    return context.write((work) => restoreTournament(work, { ...input, tournament: meant.id }));
   },
   output: (restored) => ({ json: { ...restored }, notes: restoredNotes(restored) }),
 });

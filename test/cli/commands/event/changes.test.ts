@@ -214,7 +214,19 @@ describe("the calendar of a club", async () => {
     assert.equal((await club(...words, "--yes")).code, 5);
     const { tournament } = JSON.parse((await club("tournament", "show", "2098-01", "--json")).stdout);
     assert.equal(tournament.state, "cancelled");
-    assert.equal((await club("tournament", "restore", "2098-01")).code, 0);
+  });
+
+  test("asks before it puts back what was cancelled, and of what stands only says so", async () => {
+    for (const noun of ["event", "tournament"]) {
+      const unasked = await club(noun, "restore", "2098-01");
+      assert.deepEqual(
+        [unasked.code, unasked.stderr.startsWith("sabc: Put March on 2098-03-23 back")],
+        [2, true],
+        noun,
+      );
+    }
+    assert.equal((await club("event", "restore", "2098-01", "--dry-run")).code, 0);
+    assert.equal((await club("tournament", "restore", "2098-01", "--yes")).code, 0);
     assert.equal((await club("event", "restore", "2098-01")).code, 5);
   });
 
