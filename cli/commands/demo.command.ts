@@ -7,9 +7,13 @@ import { serveUntilStopped } from "./serve.command.ts";
 export const command = defineCommand({
   summary: "Make a whole invented club and serve its site, to try everything on.",
   description:
-    "It has a database of its own in the club's directory, under demo; every command with --demo works on it. A demo that is there already is kept, unless --today or --fresh asks for another.",
+    "It has a database of its own in the club's directory, under demo; every command with --demo works on it. A demo that is there already is kept, unless --today or --fresh asks for another. Its clock is the real one: made as of another day it shows what was known on that day, and what is open or comes next goes by today.",
   parameters: {
-    today: { option: "DAY", about: "as the club stands on this day, such as 2026-03-20", optional: true },
+    today: {
+      option: "DAY",
+      about: "made as the club stood on this day, such as 2026-03-20; the clock goes on",
+      optional: true,
+    },
     fresh: { flag: "take the demo that is there away, and make it anew" },
     makeOnly: { flag: "make it and end, without serving the site" },
   },
@@ -22,7 +26,8 @@ export const command = defineCommand({
   },
   async run(context, { makeOnly, ...wanted }) {
     const made = await (await context.app()).lock("demo", () => makeDemo(context, wanted));
-    for (const sentence of await welcome(made)) context.say(sentence);
+    const now = await context.read(async (work) => work.today);
+    for (const sentence of await welcome(made, now)) context.say(sentence);
     if (!makeOnly)
       await serveUntilStopped(context, { config: inPeace(await context.config()), web: true, bot: false });
     return made;
@@ -67,7 +72,8 @@ async function emptyDatabase(context: Context): Promise<void> {
 }
 
 /** What there is, and what to try. */
-async function welcome({ club, today, people, seasons, bags, fish, next }: DemoSummary): Promise<string[]> {
+async function welcome(made: DemoSummary, now: string): Promise<string[]> {
+  const { club, today, people, seasons, bags, fish, next } = made;
   const { printDate } = await import("#core/time.ts");
   const past = seasons.filter(({ held }) => held > 0);
   const held = past.reduce((sum, season) => sum + season.held, 0);
@@ -75,6 +81,10 @@ async function welcome({ club, today, people, seasons, bags, fish, next }: DemoS
     "",
     `Welcome to the ${club}, an invented club as it stands on ${printDate(today)}: ${people} people,`,
     `${held} tournaments from ${past[0]?.year} to ${past.at(-1)?.year}, ${fish.toLocaleString("en-US")} fish in ${bags} bags. Next: ${next.name}, ${printDate(next.firstDay)}.`,
+    // Of another day's demo the pages would seem to be wrong.
+    ...(today === now
+      ? []
+      : [`Its clock is the real one: what is open or comes next on its pages goes by ${printDate(now)}.`]),
     "",
     "Try, in another terminal:",
     ...tries.map(([words, why]) => `  npx sabc --demo ${words.padEnd(28)}  # ${why}`),

@@ -33,6 +33,7 @@ describe("the demo club on its embedded database", () => {
     assert.equal(first.code, 0, first.stderr);
     const { demo } = JSON.parse(first.stdout);
     assert.equal(demo.today, "2026-03-20");
+    assert.match(first.stderr, /^Its clock is the real one: .* goes by /m);
     // The commands that follow find the server running, as with the site beside them.
     ({ leave } = await joinCluster(join(home, "demo")));
     assert.deepEqual(JSON.parse((await make("--json")).stdout).demo, demo);
