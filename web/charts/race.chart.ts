@@ -1,4 +1,5 @@
 import type { SeasonCourse } from "#core/standings/standings.service.ts";
+import { apart } from "./apart.chart.ts";
 import { field, footLabels, frame, margins, round, scaleOf } from "./frame.chart.ts";
 
 interface Course {
@@ -28,48 +29,55 @@ export function raceChart({ title, course: { figure, rows }, labels, text }: Cou
   const across = (at: number) =>
     round(margins.left + ((margins.right - margins.left) * at) / Math.max(1, labels.length - 1));
 
-  const points = lines.map((values) =>
-    values.flatMap((value, at) => (value === null ? [] : [{ x: across(at), y: scale.y(value) }])),
+  const columns = labels.map((_, at) => {
+    const exact = lines.map((values) => values[at] ?? null);
+    return apart(
+      exact.map((value) => (value === null ? null : scale.y(value))),
+      lanes,
+    );
+  });
+  const points = lines.map((_, series) =>
+    columns.flatMap((own, at) => {
+      const y = own[series] ?? null;
+      return y === null ? [] : [{ x: across(at), y }];
+    }),
   );
-  const ends = spread(points.map((line) => line.at(-1)?.y ?? null));
+  const letterAt = apart(
+    points.map((line) => line.at(-1)?.y ?? null),
+    letterLines,
+  );
   const drawn = points.map((line, series) => {
+    const own = `series-${series + 1}`;
     const segments = line.slice(1).map((to, at) => {
       const from = line[at]!;
-      return `<line class="line series-${series + 1}" x1="${from.x}%" y1="${from.y}" x2="${to.x}%" y2="${to.y}"/>`;
+      return `<line class="line ${own}" x1="${from.x}%" y1="${from.y}" x2="${to.x}%" y2="${to.y}"/>`;
     });
-    const dots = line.map(
-      ({ x, y }) => `<circle class="dot series-${series + 1}" cx="${x}%" cy="${y}" r="3.5"/>`,
-    );
+    const dots = line.map(({ x, y }) => `<circle class="dot ${own}" cx="${x}%" cy="${y}" r="3.5"/>`);
     const end = line.at(-1);
-    const letter =
-      end &&
-      `<text class="end series-${series + 1}" x="${round(end.x + 2)}%" y="${ends[series]! + 4}">${letters[series]}</text>`;
-    return segments.join("") + dots.join("") + (letter ?? "");
+    const letter = end === undefined ? "" : letterOf(series, { end, y: letterAt[series]! });
+    return segments.join("") + dots.join("") + letter;
   });
-  const words = { id: "race", title, description: "The figures stand in the table below." };
+  const words = {
+    id: "race",
+    title,
+    description: "Lines at one figure run side by side; the figures stand in the table below.",
+  };
   return frame(words, { scale, marks: drawn.toReversed().join("") + footLabels(labels, across) });
 }
 
+/** Its letter beside the end of a line, led to where it had to give way to another. */
+function letterOf(series: number, { end, y }: { end: { x: number; y: number }; y: number }): string {
+  const own = `series-${series + 1}`;
+  const leader =
+    Math.abs(y - end.y) < 3
+      ? ""
+      : `<line class="leader ${own}" x1="${end.x}%" y1="${end.y}" x2="${round(end.x + 2)}%" y2="${y}"/>`;
+  return `${leader}<text class="end ${own}" x="${round(end.x + 2.4)}%" y="${round(y + 4)}">${letters[series]}</text>`;
+}
+
+/** Pixels: as far as lines that would lie upon each other keep apart, and letters. */
+const lanes = { gap: 5, top: field.top - 8, bottom: field.bottom + 8 };
+const letterLines = { gap: 14, top: field.top - 12, bottom: field.bottom };
+
 /** No line stands for less: a point, a win, a pound. */
 const steps = { points: 100, wins: 1, weight: 10_000 };
-
-const lineHeight = 14;
-
-/** Letters at the ends of lines that lie close are moved apart, the order kept, and none below the field. */
-function spread(ends: readonly (number | null)[]): (number | null)[] {
-  const order = ends
-    .flatMap((y, series) => (y === null ? [] : [{ y, series }]))
-    .toSorted((one, other) => one.y - other.y);
-  let free = Number.NEGATIVE_INFINITY;
-  for (const end of order) {
-    end.y = Math.max(end.y, free);
-    free = end.y + lineHeight;
-  }
-  let most: number = field.bottom;
-  for (const end of order.toReversed()) {
-    end.y = Math.min(end.y, most);
-    most = end.y - lineHeight;
-  }
-  const placed = new Map(order.map(({ y, series }) => [series, y]));
-  return ends.map((_, series) => placed.get(series) ?? null);
-}

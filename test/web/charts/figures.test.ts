@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { apart } from "../../../web/charts/apart.chart.ts";
 import { barsChart } from "../../../web/charts/bars.chart.ts";
 import { raceChart } from "../../../web/charts/race.chart.ts";
 
@@ -101,6 +102,25 @@ describe("a race", () => {
       .map((end) => number("y", end))
       .toSorted((one, other) => one - other);
     assert.deepEqual([ends[1]! - ends[0]!, ends[2]! - ends[1]!], [14, 14]);
+  });
+
+  test("draws lines of one figure side by side, and leads each to its letter", () => {
+    const svg = chart("points", [steps(0, 200, 200), steps(0, 200, 600), steps(0, 100, 200)]);
+    const dots = (series: number) =>
+      tags(svg, new RegExp(`<circle class="dot series-${series}"[^>]*>`, "g")).map((dot) =>
+        number("cy", dot),
+      );
+    const [first, second, third] = [dots(1), dots(2), dots(3)];
+    assert.deepEqual([second[0]! - first[0]!, third[0]! - second[0]!], [5, 5]);
+    assert.deepEqual([second[1]! - first[1]!, third[2]! - first[2]!], [5, 5]);
+    assert.equal(tags(svg, /<line class="leader[^>]*>/g).length, 2);
+  });
+
+  test("moves apart no more than it must, and nothing out of the field", () => {
+    const room = { gap: 5, top: 10, bottom: 100 };
+    assert.deepEqual(apart([50, null, 20, 50, 48], room), [49.33, null, 20, 54.33, 44.33]);
+    assert.deepEqual(apart([100, 99, 100, 91], room), [95, 90, 100, 85]);
+    assert.deepEqual(apart([0, 0, 12], room), [10, 15, 20]);
   });
 
   test("that has only begun is no division by nothing", () => {

@@ -145,6 +145,10 @@ export const wins: Pages["standings"]["course"] = {
   ],
 };
 
+/** The second and third are level until summer, the last two from then on. */
+const behind = (line: number, month: number): number =>
+  (line === 2 && month < 7 ? 1 : line === 5 && month > 7 ? 4 : line) * (300 + month * 100);
+
 export const course: Pages["standings"]["course"] = {
   figure: "points",
   rows: [1, 2, 3, 4, 5, 12].map((id, line) => ({
@@ -153,7 +157,7 @@ export const course: Pages["standings"]["course"] = {
     steps: months.map((month) =>
       line === 3 && month < 3
         ? null
-        : { total: month * 9800 - line * (300 + month * 100), behind: line * (300 + month * 100) },
+        : { total: month * 9800 - behind(line, month), behind: behind(line, month) },
     ),
   })),
 };
