@@ -20,6 +20,7 @@ import { MemberRole } from "./0023-member-role.ts";
 import { DiscordForms } from "./0018-discord-forms.ts";
 import { AnglerSums } from "./0022-angler-sums.ts";
 import { SeasonAwards } from "./0024-season-awards.ts";
+import { SeasonStandings } from "./0025-season-standings.ts";
 import { TournamentSums } from "./0021-tournament-sums.ts";
 
 /** Every step of the schema in its order. A step that has been released is never edited: a new one follows it. */
@@ -47,4 +48,5 @@ export const migrations = [
   { name: "0022-angler-sums", class: AnglerSums },
   { name: "0023-member-role", class: MemberRole },
   { name: "0024-season-awards", class: SeasonAwards },
+  { name: "0025-season-standings", class: SeasonStandings },
 ];

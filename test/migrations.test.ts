@@ -144,6 +144,7 @@ describe("the club's clock", () => {
 /** Guards against our own mistakes, which nothing a person enters can meet. */
 const neverMet = new Set([
   "award_of_a_season",
+  "standing_of_a_season",
   "audit_action_is_known",
   "clock_offset_is_one_row",
   "clock_moves_in_tests_only",

@@ -33,6 +33,7 @@ const unrecorded = new Set([
   "tournament_sum",
   "angler_sum",
   "season_award",
+  "season_standing",
   "audit_record",
   "audit_personal",
   "audit_seal",

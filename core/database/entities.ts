@@ -34,6 +34,7 @@ import { PotMovement } from "../pots/pot-movement.entity.ts";
 import { AnglerSum } from "../results/angler-sum.entity.ts";
 import { Result } from "../results/result.entity.ts";
 import { SeasonAward } from "../results/season-award.entity.ts";
+import { SeasonStanding } from "../results/season-standing.entity.ts";
 import { TournamentSum } from "../results/tournament-sum.entity.ts";
 import { Club } from "../seasons/club.entity.ts";
 import { Season } from "../seasons/season.entity.ts";
@@ -78,6 +79,7 @@ export const entities = [
   TournamentSum,
   AnglerSum,
   SeasonAward,
+  SeasonStanding,
   Poll,
   Question,
   Option,

@@ -33,6 +33,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   "ruling",
   "season",
   "season_award",
+  "season_standing",
   "tournament",
   "tournament_sum",
 ]);

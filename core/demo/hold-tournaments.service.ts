@@ -5,6 +5,7 @@ import { makeAllOfficial, makeProvisional } from "../results/official.service.ts
 import { recomputeResults } from "../results/recompute.service.ts";
 import { writeBoats } from "../results/write-boats.service.ts";
 import { endSeason } from "../standings/close-season.service.ts";
+import { keepFigures } from "../standings/keep-figures.service.ts";
 import { clubInstant } from "../time.ts";
 import { Tournament } from "../tournaments/tournament.entity.ts";
 import type { Work } from "../work.ts";
@@ -43,6 +44,7 @@ export async function holdTournaments(work: Work, { facts, ids, tournamentIds }:
     await ownDeed(work, () => recordAward(work, { season: year, decidedBy, ...award }));
     await ownDeed(work, () => endSeason(work, { year }));
   }
+  await keepFigures(work, { years: facts.seasons.map(({ year }) => year) });
 }
 
 interface Held {

@@ -5,6 +5,7 @@ import { addMembers } from "../membership/membership.service.ts";
 import { conflict } from "../errors.ts";
 import { importClubLakes } from "../lakes/import.service.ts";
 import { endSeason } from "../standings/close-season.service.ts";
+import { keepFigures } from "../standings/keep-figures.service.ts";
 import { makeAllOfficial } from "../results/official.service.ts";
 import { recomputeResults } from "../results/recompute.service.ts";
 import { setRules } from "../results/season-rules.service.ts";
@@ -119,6 +120,7 @@ async function holdSeason(work: Work, { year, size, people, seed }: OneSeason): 
     .filter(({ tournament }) => tournament.firstDay < seed.today);
   await ownDeed(work, () => weighIn(work, { held, year, size, people }));
   await ownDeed(work, () => makeAllOfficial(work, { tournamentIds: held.map(({ id }) => id) }));
+  await keepFigures(work, { years: [year] });
   if (held.length === planned.length && !seed.today.startsWith(String(year))) {
     await ownDeed(work, () => endSeason(work, { year }));
   }

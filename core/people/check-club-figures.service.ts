@@ -1,6 +1,7 @@
 import { loadLedger } from "../pots/ledger.queries.ts";
 import { scoreTournaments } from "../results/recompute.service.ts";
 import { findResultRows, findTournamentsWithResults } from "../results/result-rows.queries.ts";
+import { listWronglyKept } from "../standings/keep-figures.service.ts";
 import type { Work } from "../work.ts";
 import { findAccepted, findTaken, findTournamentsNamed } from "./check-club-figures.queries.ts";
 import {
@@ -88,6 +89,15 @@ const nothing: Figures = {
   numbers: [],
 };
 
+async function findWrongStandings(work: Work): Promise<Finding[]> {
+  if ((await findUnreadableRules(work)).length > 0) return [];
+  const years = await listWronglyKept(work);
+  return years.map((year) => ({
+    row: `season ${year}`,
+    what: "its standings or awards are written down otherwise than its results come to",
+  }));
+}
+
 const worked = new WeakMap<Work, Promise<Figures>>();
 
 /** The figures are worked out once for all the checks of one work. */
@@ -129,6 +139,13 @@ export const figureChecks: readonly (CheckNamed & { find: (work: Work) => Promis
     mend: "Write them down again: sabc database rebuild.",
     level: "wrong",
     find: of("results"),
+  },
+  {
+    name: "standings-are-as-worked-out",
+    about: "The standings and awards of seasons that are written down are what their results come to.",
+    mend: "Write them down again: sabc database rebuild.",
+    level: "wrong",
+    find: findWrongStandings,
   },
   {
     name: "places-are-dense",

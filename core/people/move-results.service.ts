@@ -2,7 +2,7 @@ import { authorize } from "../actor.ts";
 import { recomputeResults, scoreTournaments } from "../results/recompute.service.ts";
 import { findResultRows, replaceResultRows } from "../results/result-rows.queries.ts";
 import { countDifferences, resultRows } from "../results/result-rows.rules.ts";
-import { keepAwards } from "../standings/keep-awards.service.ts";
+import { keepFigures } from "../standings/keep-figures.service.ts";
 import type { Work } from "../work.ts";
 
 /**
@@ -23,5 +23,5 @@ export async function moveResults(
   const same = countDifferences(stored, made) === 0;
   await replaceResultRows(work, { tournamentIds, rows: same ? made : stored });
   const { tournaments } = await recomputeResults(work, { tournamentIds });
-  await keepAwards(work, { from: Math.min(...tournaments.map(({ season }) => season.year)) });
+  await keepFigures(work, { years: tournaments.map(({ season }) => season.year) });
 }

@@ -20,8 +20,6 @@ export interface SeasonRulesRow {
   id: number;
   year: number;
   closed: boolean;
-  /** Awards of it or of a later one are written down. */
-  awarded: boolean;
   /** As stored: the document's form. */
   rules: unknown;
 }
@@ -55,8 +53,7 @@ export function loadFactsRows(work: Work, tournamentIds: readonly number[]): Pro
 /** The rules of the seasons of these tournaments. */
 export function loadSeasonRules(work: Work, tournamentIds: readonly number[]): Promise<SeasonRulesRow[]> {
   return work.em.execute<SeasonRulesRow[]>(
-    `select s.id, s.year, s.closed, s.rules,
-            exists (select from season_award w join season y on y.id = w.season_id where y.year >= s.year) as awarded
+    `select s.id, s.year, s.closed, s.rules
      from season s
      where s.id in (select season_id from tournament where id = any(?::int[]))`,
     [`{${tournamentIds.join(",")}}`],

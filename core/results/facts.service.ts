@@ -12,7 +12,7 @@ export interface LoadedTournament extends Omit<FactsRow, "changes" | "entries" |
 
 /** As the verbs that write need it. */
 export interface SeasonedTournament extends LoadedTournament {
-  season: Pick<SeasonRulesRow, "year" | "closed" | "awarded">;
+  season: Pick<SeasonRulesRow, "year" | "closed">;
 }
 
 /** The facts and rules of these tournaments by day, in two queries whatever their number. */

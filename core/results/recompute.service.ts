@@ -9,7 +9,7 @@ import {
   replaceResultRows,
 } from "./result-rows.queries.ts";
 import { countDifferences, type ResultRow, resultRows, tournamentsThatDiffer } from "./result-rows.rules.ts";
-import { forgetAwards } from "./season-awards.queries.ts";
+import { forgetSeasons } from "./season-awards.queries.ts";
 import { seasonClosed } from "./closed-season.rules.ts";
 import { type PostedPots, postPots } from "./post-pots.service.ts";
 import { scoreTournament, type TournamentScore } from "./tournament-score.rules.ts";
@@ -28,8 +28,8 @@ export interface Recomputed extends PostedPots {
 /**
  * Writes down again what the rules answer for these tournaments, in the transaction that changed their facts or rules,
  * and what that means for the pots of those that are official. The number of queries does not depend on their number.
- * Figures of a closed season do not change: conflict. Whose awards may hang on it is forgotten: `keepAwards` writes
- * them down again.
+ * Figures of a closed season do not change: conflict. The tables and awards that may hang on official results are let
+ * go of: `keepFigures` writes them down again.
  */
 export async function recomputeResults(
   work: Work,
@@ -43,9 +43,10 @@ export async function recomputeResults(
   const closed = tournaments.find(({ tournamentId, season }) => season.closed && different.has(tournamentId));
   if (closed !== undefined) throw seasonClosed(closed.season.year);
   await sumClosed(work, tournaments);
-  const awarded = tournaments.filter(({ season }) => season.awarded).map(({ season }) => season.year);
-  if (awarded.length > 0) await forgetAwards(work, awarded);
-  return { tournaments, ...(await postPots(work, { tournaments })) };
+  const posted = await postPots(work, { tournaments });
+  const counting = tournaments.filter(({ state }) => state === "official").map(({ season }) => season.year);
+  if (counting.length > 0) await forgetSeasons(work, counting);
+  return { tournaments, ...posted };
 }
 
 /** What the rules answer for these tournaments, by day; nothing is written. */

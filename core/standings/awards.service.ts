@@ -1,10 +1,12 @@
 import type { Measure } from "../weight.ts";
 import { namingOf } from "../results/names.rules.ts";
+import type { KeptWinner } from "../results/season-award.entity.ts";
 import type { Award } from "../seasons/award.schemas.ts";
 import { type Rules, rulesSchema } from "../seasons/rules.schemas.ts";
 import type { Work } from "../work.ts";
 import { type AwardPage, findAwardPages } from "./award-pages.queries.ts";
-import { noSuchSeason } from "./season-tables.service.ts";
+import { basisOf } from "./season-basis.rules.ts";
+import { chainOf, noSuchSeason } from "./season-tables.service.ts";
 import { decided, showAward } from "./show-awards.rules.ts";
 import type { AwardShown, AwardsShown } from "./standings-shown.rules.ts";
 import { type AwardsWorkedOut, workOutAwards } from "./work-out-awards.service.ts";
@@ -52,8 +54,9 @@ async function loadAwards(
   work: Work,
   { season, past }: { season: number; past: number },
 ): Promise<SeasonAwards[]> {
-  const pages = await findAwardPages(work, { year: season, past });
-  if (pages[0]?.year !== season) throw noSuchSeason(season);
+  const found = await findAwardPages(work, { year: season, past });
+  if (found[0]?.year !== season) throw noSuchSeason(season);
+  const pages = found.map((page, at) => ({ ...page, kept: page.kept ?? soFarOf(found.slice(at)) }));
   const asked = pages.filter((page) => page.year === season || (page.year >= season - past && isOver(page)));
   const unwritten = asked.filter(({ kept }) => kept === null).map(({ year }) => year);
   const workedOut = await workOutAwards(work, { pages, years: unwritten });
@@ -66,9 +69,15 @@ async function loadAwards(
   });
 }
 
+/** What is written down of a season that is not closed, where it still is the one that it was worked out from. */
+function soFarOf(pages: AwardPage[]): KeptWinner[][] | null {
+  const { soFar, basis } = pages[0]!;
+  return soFar !== null && basis === basisOf(pages.slice(0, chainOf(pages).length)) ? soFar : null;
+}
+
 /** By the order of the rules. */
 interface Written extends Omit<AwardsWorkedOut, "tournaments"> {
-  /** Where an award was won. */
+  /** Those where an award was won, or more. */
   tournaments: AwardPage["tournaments"];
 }
 

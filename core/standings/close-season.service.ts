@@ -15,7 +15,7 @@ import { seasonPotLines } from "../results/season-pots.rules.ts";
 import { findSeasonTournaments, type SeasonTournament } from "../results/season-tournaments.queries.ts";
 import { closeSeason, getSeason, type SeasonShown } from "../seasons/seasons.service.ts";
 import type { Work } from "../work.ts";
-import { keepAwards } from "./keep-awards.service.ts";
+import { keepFigures } from "./keep-figures.service.ts";
 
 /** A season that is over, and what its season-long pots paid with that. */
 export interface SeasonEnded {
@@ -40,7 +40,7 @@ export async function endSeason(work: Work, { year }: { year: number }): Promise
   const { closed } = await closeSeason(work, { year });
   await work.em.flush();
   await writeAnglerSums(work, [season.id]);
-  await keepAwards(work, { from: year });
+  await keepFigures(work, { years: [year] });
   return { year, closed, pots: await told(work, lines) };
 }
 

@@ -17,7 +17,7 @@ import {
 } from "../tournaments/tournaments.service.ts";
 import type { Work } from "../work.ts";
 import { getAwards } from "./awards.service.ts";
-import { keepAwards } from "./keep-awards.service.ts";
+import { keepFigures } from "./keep-figures.service.ts";
 import { getRecords } from "./records.service.ts";
 import { getStandings } from "./standings.service.ts";
 import type { Figure } from "./figure.rules.ts";
@@ -100,7 +100,7 @@ async function withFigures(
   await lockResults(work, [found.id]);
   const before = await shownFigures(work, found);
   const words = await change();
-  await keepAwards(work, { from: found.season });
+  await keepFigures(work, { years: [found.season] });
   const figures = movedFigures(before, await shownFigures(work, found));
   if (agreed !== undefined && JSON.stringify(agreed) !== JSON.stringify(figures)) {
     throw conflict(

@@ -1,4 +1,5 @@
 import type { AnglerRef } from "../anglers/anglers.service.ts";
+import type { KeptCourse } from "../results/season-standing.entity.ts";
 import { whoKey } from "./race-result.rules.ts";
 import type { Criterion } from "./standing-order.rules.ts";
 import type { StandingRow as ShownRow } from "./standings-shown.rules.ts";
@@ -19,22 +20,33 @@ export interface SeasonCourse {
   rows: { key: string; crew: AnglerRef[]; steps: (CourseStep | null)[] }[];
 }
 
-/** The course of these rows by what all rows of the race had after each tournament. */
-export function courseOf(
-  rows: readonly Pick<ShownRow, "key" | "crew">[],
-  { totals, figure }: { totals: Iterable<ReadonlyMap<string, number | null>>; figure: CourseFigure },
-): SeasonCourse {
-  const followed = rows.map(({ crew }) => whoKey(crew.map(({ id }) => id)));
+/** What these rows had after each tournament, by what all rows of the race had then. */
+export function stepsOf(
+  rows: readonly { who: number[] }[],
+  totals: Iterable<ReadonlyMap<string, number | null>>,
+): KeptCourse["lines"] {
+  const followed = rows.map(({ who }) => whoKey(who));
   const after = Array.from(totals, (byRow) => {
     const most = mostOf(byRow.values());
-    return followed.map((key): CourseStep | null => {
+    return followed.map((key): [number, number] | null => {
       const total = byRow.get(key) ?? null;
-      return total === null ? null : { total, behind: most - total };
+      return total === null ? null : [total, most - total];
     });
   });
+  return rows.map((_, at) => after.map((steps) => steps[at] ?? null));
+}
+
+/** The course of the first of these rows, as it is shown. */
+export function courseOf(
+  rows: readonly Pick<ShownRow, "key" | "crew">[],
+  { figure, lines }: KeptCourse,
+): SeasonCourse {
   return {
     figure,
-    rows: rows.map(({ key, crew }, at) => ({ key, crew, steps: after.map((steps) => steps[at] ?? null) })),
+    rows: lines.map((steps, at) => {
+      const { key, crew } = rows[at]!;
+      return { key, crew, steps: steps.map((step) => step && { total: step[0], behind: step[1] }) };
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
 import { askPrepared } from "../prepared.ts";
+import type { KeptRace } from "../results/season-standing.entity.ts";
 import type { Work } from "../work.ts";
 
 /** Of tournaments `t` of the season `s` those that are not cancelled, by day. */
@@ -64,16 +65,34 @@ export interface SeasonPage {
 
 /** A season, and where its totals start from earlier ones all of these too; newest first. */
 export function findSeasonPages(work: Work, { year }: { year: number }): Promise<SeasonPage[]> {
-  return askPrepared<SeasonPage>(
-    work,
-    `select ${pageColumns}
-     from season s
-     where s.year = ?
-        or s.year < ? and exists (select from season where year = ? and rules #> '{season,carry}' <> 'null')
-     order by s.year desc`,
-    [year, year, year],
-  );
+  return askPrepared<SeasonPage>(work, pages(pageColumns), [year, year, year]);
 }
+
+/** A season with the top of its tables as it is written down. */
+export interface SeasonPageKept extends SeasonPage {
+  kept: { basis: string; races: KeptRace[] } | null;
+  /** Public names of those in what is written down. */
+  names: { id: number; name: string }[];
+}
+
+/** The same seasons, the first with the top of its tables. */
+export function findSeasonPagesKept(work: Work, { year }: { year: number }): Promise<SeasonPageKept[]> {
+  const kept = `${pageColumns},
+    case when s.year = ? then (
+      select json_build_object('basis', basis, 'races', races) from season_standing where season_id = s.id) end as kept,
+    case when s.year = ? then coalesce((
+      select json_agg(json_build_object('id', a.id, 'name', a.public_name)) from angler a where a.id = any(array(
+        select jsonb_path_query(races, '$[*].rows[*].who[*]')::int from season_standing where season_id = s.id))
+    ), '[]') else '[]' end as names`;
+  return askPrepared<SeasonPageKept>(work, pages(kept), [year, year, year, year, year]);
+}
+
+const pages = (columns: string): string => `
+  select ${columns}
+  from season s
+  where s.year = ?
+     or s.year < ? and exists (select from season where year = ? and rules #> '{season,carry}' <> 'null')
+  order by s.year desc`;
 
 /** How ties were decided, and what penalties were for. */
 export interface Reasons {

@@ -34,7 +34,14 @@ export async function loadSeasonTables(
   work: Work,
   { season, afterEvents }: { season: number; afterEvents?: number | undefined },
 ): Promise<SeasonTables> {
-  const pages = await findSeasonPages(work, { year: season });
+  return addUpSeason(work, { season, pages: await findSeasonPages(work, { year: season }), afterEvents });
+}
+
+/** The same where the season, and those before it that it may start from, are at hand. One query. */
+export async function addUpSeason(
+  work: Work,
+  { season, pages, afterEvents }: { season: number; pages: SeasonPage[]; afterEvents?: number | undefined },
+): Promise<SeasonTables> {
   if (pages[0]?.year !== season) throw noSuchSeason(season);
   const [first, ...earlier] = chainOf(pages);
   const asked = { ...first!, held: heldAfter(first!, afterEvents) };
@@ -61,17 +68,18 @@ export const noSuchSeason = (year: number): DomainError =>
   notFound("season-not-found", `There is no season ${year}. See sabc season list.`);
 
 /** The first of these seasons, newest first, and those before it as long as each starts from the one before. */
-export function chainOf(pages: SeasonPage[]): SeasonGiven[] {
+export function chainOf(pages: readonly SeasonPage[]): SeasonGiven[] {
   const chain: SeasonGiven[] = [];
   for (const page of pages) {
     const after = chain.at(-1);
     if (after && (after.rules.season.carry === null || after.year !== page.year + 1)) break;
-    chain.push(read(page));
+    chain.push(readSeason(page));
   }
   return chain;
 }
 
-function read({ id, year, rules, tournaments, meetings }: SeasonPage): SeasonGiven {
+/** A season as it is added up. */
+function readSeason({ id, year, rules, tournaments, meetings }: SeasonPage): SeasonGiven {
   const all = tournaments.map(({ changes, ...tournament }) => ({
     ...tournament,
     changes: eventChangesSchema.parse(changes),

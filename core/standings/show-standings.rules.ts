@@ -1,8 +1,8 @@
 import type { Naming } from "../results/names.rules.ts";
+import type { KeptRace, KeptResult, KeptRow } from "../results/season-standing.entity.ts";
 import type { Rules } from "../seasons/rules.schemas.ts";
 import type { TournamentSummary } from "../tournaments/tournaments.service.ts";
 import { keepWords, orderWords, raceTitle } from "./race-words.rules.ts";
-import type { SeasonTable } from "./season-tables.rules.ts";
 import type { StandingRow as TableRow } from "./standing-order.rules.ts";
 import type { CountedResult, Race, StandingRow, TournamentColumn } from "./standings-shown.rules.ts";
 
@@ -12,19 +12,16 @@ interface Shown {
   naming: Naming;
 }
 
-/** One table as it is shown: its first `top` rows, or all. */
-export function showRace(
-  { race, rows }: SeasonTable,
-  { top, ...of }: Shown & { top: number | undefined },
-): Race {
+/** One table, or the first rows of it, as it is shown. */
+export function showRace({ race, listed, rows }: KeptRace, of: Shown): Race {
   return {
     race,
     title: raceTitle(race, of.rules),
     decidedBy: of.rules.season.order[0]!,
     orderWords: orderWords(of.rules),
     keepWords: keepWords(of.rules.season),
-    listed: rows.length,
-    rows: rows.slice(0, top).map((row) => showRow(row, of)),
+    listed,
+    rows: rows.map((row) => showRow(row, of)),
   };
 }
 
@@ -32,7 +29,7 @@ export function showRace(
 export const keyOf = ({ who }: Pick<TableRow, "who">): string => who.join("-");
 
 /** Wins are shown where the race is about them, or the season has no points to show instead. */
-export const winsOf = ({ wins }: TableRow, { points, season }: Rules): number | null =>
+export const winsOf = ({ wins }: Pick<TableRow, "wins">, { points, season }: Rules): number | null =>
   points === null || season.order.includes("wins") ? wins : null;
 
 /** A tournament as the head of a column. */
@@ -44,9 +41,9 @@ export const columnOf = ({ id, number, firstDay, lake, state }: TournamentSummar
   state,
 });
 
-function showRow(row: TableRow, { rules, held, naming }: Shown): StandingRow {
+function showRow(row: KeptRow, { rules, held, naming }: Shown): StandingRow {
   const { place, tied, who, points, totalWeight, events, results } = row;
-  const byTournament = new Map(results.map((result) => [result.tournamentId, result]));
+  const byTournament = new Map(results.map((result) => [result[0], result]));
   return {
     key: keyOf(row),
     place,
@@ -65,7 +62,7 @@ function showRow(row: TableRow, { rules, held, naming }: Shown): StandingRow {
 
 function showResult(
   { id, number, firstDay, lake }: TournamentSummary,
-  { place, points, weight, win, outcome, dropped }: TableRow["results"][number],
+  [, place, points, weight, win, outcome, dropped]: KeptResult,
 ): CountedResult {
   return {
     tournament: { id, number, firstDay, lake },

@@ -1,7 +1,6 @@
 import type { Work } from "../work.ts";
-import { loadSeasonTables, type SeasonTables } from "./season-tables.service.ts";
-import { courseOf, figureOf, type SeasonCourse } from "./season-course.rules.ts";
-import { totalsAfterEach } from "./standings.rules.ts";
+import { loadSeasonTop, type SeasonTop } from "./season-top.service.ts";
+import { courseOf, type SeasonCourse } from "./season-course.rules.ts";
 import { columnOf, showRace } from "./show-standings.rules.ts";
 import type { StandingsShown } from "./standings-shown.rules.ts";
 
@@ -18,7 +17,8 @@ export type {
 
 /**
  * The standings of a season, every race of it, from its official tournaments: all of them, or the first
- * `afterEvents`. `top` leaves the first rows of each race. Not-found for a year without a season. Two queries.
+ * `afterEvents`. `top` leaves the first rows of each race. Not-found for a year without a season. Two queries, one where
+ * as much as is asked for is written down.
  */
 export async function getStandings(
   work: Work,
@@ -28,36 +28,23 @@ export async function getStandings(
     top,
   }: { season: number; afterEvents?: number | undefined; top?: number | undefined },
 ): Promise<StandingsShown> {
-  return showStandings(await loadSeasonTables(work, { season, afterEvents }), { season, top });
+  return showStandings(await loadSeasonTop(work, { season, afterEvents, top, followed: 0 }));
 }
 
-/** As `getStandings`, with the course of the first `followed` rows of its first race; null before there is one. Two queries. */
+/** As `getStandings`, with the course of the first `followed` rows of its first race; null before there is one. As many queries. */
 export async function getStandingsWithCourse(
   work: Work,
   { season, top, followed }: { season: number; top?: number | undefined; followed: number },
 ): Promise<{ standings: StandingsShown; course: SeasonCourse | null }> {
-  const loaded = await loadSeasonTables(work, { season });
-  const standings = showStandings(loaded, { season, top });
-  const [race] = standings.races;
-  const [table] = loaded.tables;
-  if (race === undefined || table === undefined || loaded.held.length < 2) return { standings, course: null };
-  const { rules, held } = loaded;
-  const figure = figureOf(race.decidedBy, { scored: rules.points !== null });
-  const totals = totalsAfterEach(race.race, {
-    rules,
-    season: table.facts,
-    held: held.map(({ id }) => id),
-    figure,
-  });
-  return { standings, course: courseOf(race.rows.slice(0, followed), { totals, figure }) };
+  const loaded = await loadSeasonTop(work, { season, top, followed });
+  const standings = showStandings(loaded);
+  const course = loaded.races[0]?.course ?? null;
+  return { standings, course: course && courseOf(standings.races[0]!.rows, course) };
 }
 
-function showStandings(
-  { page, rules, planned, held, tables, naming }: SeasonTables,
-  { season, top }: { season: number; top: number | undefined },
-): StandingsShown {
+function showStandings({ page, rules, planned, held, races, naming }: SeasonTop): StandingsShown {
   return {
-    season,
+    season: page.year,
     rulesName: rules.name,
     ranked: rules.ranked,
     measure: rules.measure,
@@ -66,6 +53,6 @@ function showStandings(
     official: held.length,
     planned: planned.length,
     tournaments: held.map(columnOf),
-    races: tables.map((table) => showRace(table, { rules, held, naming, top })),
+    races: races.map((race) => showRace(race, { rules, held, naming })),
   };
 }

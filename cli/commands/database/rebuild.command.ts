@@ -10,7 +10,7 @@ export const command = defineCommand({
   rehearsable: true,
   input: () => ({}),
   async run(context) {
-    const { rebuildFigures } = await import("#core/standings/keep-awards.service.ts");
+    const { rebuildFigures } = await import("#core/standings/keep-figures.service.ts");
     return context.write((work) => rebuildFigures(work));
   },
   output: ({ tournaments, results, differed }) => ({

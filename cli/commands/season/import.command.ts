@@ -33,8 +33,8 @@ export const command = defineCommand({
     ...(await readFileParameters(given, context)),
   }),
   async run(context, input) {
-    const { importSeason } = await import("#core/results/import-season.service.ts");
-    return context.write((work) => importSeason(work, input));
+    const { importSeasonOfYear } = await import("#core/standings/settle-year.service.ts");
+    return context.write((work) => importSeasonOfYear(work, input));
   },
   output: ({ year, tournaments, guests, accepted, official }) => ({
     json: { season: year, tournaments, guests: guests.map(ref), accepted, official },

@@ -76,16 +76,16 @@ async function checkDocument(document: unknown): Promise<string> {
 
 /** At a terminal a person sees what changes in figures, and may still leave. */
 async function setShowing(context: Context, input: RulesInput): Promise<RulesSet> {
-  const { setRules } = await import("#core/results/season-rules.service.ts");
+  const { setRulesOfYear } = await import("#core/standings/settle-year.service.ts");
   if (context.prompts.interactive && !context.globals.dryRun) {
     const app = await context.app();
-    const rehearsed = await app.rehearse(await context.actor(), (work) => setRules(work, input));
+    const rehearsed = await app.rehearse(await context.actor(), (work) => setRulesOfYear(work, input));
     if (rehearsed.figures.lines.length > 0) {
       await context.show(settled(rehearsed).sections ?? []);
       await context.prompts.confirm(`Change the rules of ${input.year} so?`);
     }
   }
-  return context.write((work) => setRules(work, input));
+  return context.write((work) => setRulesOfYear(work, input));
 }
 
 function settled({ year, name, created, fields, figures, warnings }: RulesSet): Output {

@@ -27,8 +27,8 @@ export const command = defineCommand({
     return makeOfficialSchema.parse({ tournament: given.tournament, override });
   },
   async run(context, input) {
-    const { makeOfficial } = await import("#core/results/official.service.ts");
-    return context.write((work) => makeOfficial(work, input));
+    const { makeOfficialOfYear } = await import("#core/standings/settle-year.service.ts");
+    return context.write((work) => makeOfficialOfYear(work, input));
   },
   output: (shown) => ({
     json: resultsJson(shown),

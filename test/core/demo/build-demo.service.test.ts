@@ -11,7 +11,7 @@ import { getYearMoney } from "#core/results/year-money.service.ts";
 import { type AnglerResult, getResults, type ResultsShown } from "#core/results/results.service.ts";
 import { getAwards } from "#core/standings/awards.service.ts";
 import { explainAngler } from "#core/standings/explain.service.ts";
-import { rebuildFigures } from "#core/standings/keep-awards.service.ts";
+import { rebuildFigures } from "#core/standings/keep-figures.service.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
 import type { Work } from "#core/work.ts";

@@ -7,7 +7,7 @@ import { seedPeople } from "#core/demo/seed-people.rules.ts";
 import { seedTournaments } from "#core/demo/seed-season.rules.ts";
 import { seedSizes } from "#core/demo/seed-sizes.rules.ts";
 import { addMember } from "#core/membership/membership.service.ts";
-import { rebuildFigures } from "#core/standings/keep-awards.service.ts";
+import { rebuildFigures } from "#core/standings/keep-figures.service.ts";
 import { listSeasons } from "#core/tournaments/seasons-overview.service.ts";
 import { moveClock } from "../../support/clock.ts";
 import { openTestApp } from "../../support/database.ts";

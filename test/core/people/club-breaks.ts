@@ -340,6 +340,14 @@ export const breaks: [string, string[], RegExp][] = [
     /^season 20\d\d: it is not written down who has its awards$/,
   ],
   [
+    "standings-are-as-worked-out",
+    [
+      `update season_standing set races = jsonb_set(races, '{0,rows,0,place}', '99')
+       where season_id = (select min(season_id) from season_standing)`,
+    ],
+    /^season 20\d\d: its standings or awards are written down otherwise than its results come to$/,
+  ],
+  [
     "places-are-dense",
     [`update result set place = place + 50 where id = ${firstOf("result", "place = 1")}`],
     /^20\d\d-\d\d .+: place \d+ of the (angler|boat)s stands in the wrong spot$/,

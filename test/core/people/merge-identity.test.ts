@@ -6,6 +6,7 @@ import { anglerPlaces } from "#core/people/angler-places.rules.ts";
 import { mergeAnglers } from "#core/people/merge.service.ts";
 import { unmergeAnglers } from "#core/people/unmerge.service.ts";
 import { recomputeResults } from "#core/results/recompute.service.ts";
+import { keepFigures } from "#core/standings/keep-figures.service.ts";
 import { openTestApp } from "../../support/database.ts";
 import { tester } from "../../support/small-club.ts";
 import { everyRowOf, twoRecordsOfBob } from "../../support/twins.ts";
@@ -78,6 +79,7 @@ test("whatever two records hold, merged and taken back it is as it was", async (
           ]);
         await run("update angler set name = ?, public_name = ? where id = ?", [life.names, life.names, twin]);
         await recomputeResults(work, { tournamentIds: [1, 2] });
+        await keepFigures(work, { years: [2025] });
         const [keep, gone] = life.keepsTwin ? [twin, bob] : [bob, twin];
         const untouched = await everyRowOf(work);
         const { merge } = await mergeAnglers(work, { keep: String(keep), gone: String(gone) });

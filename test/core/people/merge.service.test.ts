@@ -10,6 +10,7 @@ import { mergeAnglers } from "#core/people/merge.service.ts";
 import { unmergeAnglers } from "#core/people/unmerge.service.ts";
 import { enterBoat } from "#core/results/enter-boat.service.ts";
 import { rebuildResults } from "#core/results/recompute.service.ts";
+import { rebuildFigures } from "#core/standings/keep-figures.service.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
 import { openTestApp } from "../../support/database.ts";
 import { holdTournament, refused, tester } from "../../support/small-club.ts";
@@ -164,6 +165,7 @@ describe("two records of one person made one", () => {
   });
 
   test("moves everything, keeps every figure, and taken back it is as if it had not been", async () => {
+    await app.write(tester, (work) => rebuildFigures(work));
     const before = await everyRow(app);
     const table = await standings();
     const done = await merge(bob, "Bobby Cruz");

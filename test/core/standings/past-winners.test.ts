@@ -9,7 +9,7 @@ import { presets } from "#core/seasons/presets.rules.ts";
 import type { RulesDocument } from "#core/seasons/rules.schemas.ts";
 import { getAwards, getAwardsWithPast } from "#core/standings/awards.service.ts";
 import { endSeason } from "#core/standings/close-season.service.ts";
-import { keepAwards, rebuildFigures } from "#core/standings/keep-awards.service.ts";
+import { keepFigures, rebuildFigures } from "#core/standings/keep-figures.service.ts";
 import { Bag } from "#core/tournaments/bag.entity.ts";
 import type { Work } from "#core/work.ts";
 import { amend } from "../../support/amend.ts";
@@ -193,7 +193,7 @@ describe("the awards of a closed season", () => {
       },
     });
     assert.equal(await queries(), 3);
-    await app.write(tester, (work) => keepAwards(work, { from: 2025 }));
+    await app.write(tester, (work) => keepFigures(work, { years: [2025] }));
     assert.equal(await queries(), 1);
     await standsAsWorkedOut();
   });

@@ -82,6 +82,7 @@ describe("a season of anglers", () => {
       season: 2020,
       rulesName: "South Austin Bass Club, individual format",
       ranked: "angler",
+      measure: "weight",
       closed: false,
       asOf: "2020-03-22",
       official: 3,
