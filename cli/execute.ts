@@ -36,6 +36,7 @@ export async function execute(command: Command, typed: Typed, room: Room): Promi
     ...room.globals,
     demo: room.globals.demo || command.ofDemo === true,
   });
+  let failed = false;
   try {
     const given = await complete(command.parameters, typed, context.prompts);
     const input = await command.input(given, context);
@@ -43,12 +44,16 @@ export async function execute(command: Command, typed: Typed, room: Room): Promi
     print(output, context, format);
     return output.exitCode ?? exitCodes.done.code;
   } catch (error) {
+    failed = true;
     // Whatever fails because the database was let go of is no news; the process is ending.
     if (context.interrupted()) await new Promise(() => undefined);
     throw inTypedWords(error, { parameters: command.parameters, typed });
   } finally {
     context.mindsInterrupts();
-    await context.close();
+    await context.close().catch((error: unknown) => {
+      // What went wrong first is what a person must know.
+      if (!failed) throw error;
+    });
   }
 }
 

@@ -86,16 +86,35 @@ export async function startServer(cluster: Cluster): Promise<void> {
 }
 
 /**
- * Stops the server and waits until it is gone. The signal is ours, not one that pg_ctl sends a moment later: were we
+ * Stops the server and waits until it is gone; unavailable where it does not end in time (milliseconds), for whoever
+ * would copy its directory or take it away. The signal is ours, not one that pg_ctl sends a moment later: were we
  * killed in that moment, whoever came next would be let in by a server that is about to be told to stop.
  */
-export async function stopServer(cluster: Cluster): Promise<void> {
+export async function stopServer(cluster: Cluster, { patience = 30_000 } = {}): Promise<void> {
   const server = await serverOf(cluster.data);
   if (server === null) return;
-  process.kill(server, "SIGINT");
-  const deadline = Date.now() + 30_000;
-  while ((await serverOf(cluster.data)) === server && Date.now() < deadline) await pause(10);
+  tellToStop(server);
+  const deadline = Date.now() + patience;
+  while ((await serverOf(cluster.data)) === server) {
+    if (Date.now() > deadline) throw stillRuns(cluster, server);
+    await pause(10);
+  }
 }
+
+function tellToStop(server: number): void {
+  try {
+    process.kill(server, "SIGINT");
+  } catch (error) {
+    // It ended meanwhile.
+    if (codeOf(error) !== "ESRCH") throw error;
+  }
+}
+
+const stillRuns = ({ data }: Cluster, server: number) =>
+  unavailable(
+    "database-not-stopped",
+    `The club's database was told to stop and still runs, as process ${server}. Nothing is lost; do not copy or remove ${data} before that process has ended. See ${join(data, "server.log")}.`,
+  );
 
 /**
  * Makes a directory and those above it. Not by mkdir's own way, which never ends where nothing can be made at all, as

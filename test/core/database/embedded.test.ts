@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { locateCluster, stopServer } from "#core/database/cluster.ts";
+import { joinCluster } from "#core/database/embedded.ts";
 
 interface Visit {
   child: ChildProcess;
@@ -105,6 +107,24 @@ describe("the embedded database", { concurrency: false }, () => {
     const next = visit(home);
     assert.equal(await next.answer, "9");
     await next.gone;
+  });
+
+  test("a server that does not stop is told of, and stopped by whoever leaves later", async () => {
+    const cluster = await locateCluster(home);
+    const { leave } = await joinCluster(home);
+    const pid = serverPid(home);
+    process.kill(pid, "SIGSTOP");
+    try {
+      await assert.rejects(stopServer(cluster, { patience: 50 }), {
+        kind: "unavailable",
+        code: "database-not-stopped",
+        message: new RegExp(`as process ${pid}\\. .* do not copy or remove ${cluster.data} before`),
+      });
+    } finally {
+      process.kill(pid, "SIGCONT");
+    }
+    await leave();
+    await until(() => !existsSync(pidFile(home)));
   });
 
   test("a stale pid file that names a living stranger is no obstacle", async () => {
