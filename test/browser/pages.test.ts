@@ -138,6 +138,7 @@ describe("in a real browser", { skip: withoutBrowser() }, () => {
   for (const [name, ...lines] of [
     ["team"],
     ["individual", 32, 0, 18],
+    ["individual", 40, 0, 22],
     ["weigh-sheet", 25],
     ["standings-full"],
     ["standings-full", 75],
