@@ -1,7 +1,10 @@
 import { existsSync, globSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { followTests } from "./follow-tests.ts";
+
+followTests();
+const { describe, test } = await import("node:test");
 
 /**
  * Runs every test file of a folder, and of the folders below that have no suite of their own, in this process: most of
