@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { notFound } from "#core/errors.ts";
-import { getPoll, listPolls } from "#core/polls/polls.service.ts";
+import { getPoll, listSomePolls } from "#core/polls/polls.service.ts";
 import { getResults } from "#core/results/results.service.ts";
 import { getAnglerPage, listAnglers } from "#core/standings/angler-page.service.ts";
 import { getLakePage, listLakesFished } from "#core/standings/lake-page.service.ts";
@@ -165,7 +165,10 @@ export const endpoints: readonly Endpoint[] = [
     params: {},
     query: {},
     item: pollAnswer,
-    read: (work) => listPolls(work),
+    read: async (work, { offset, limit }) => {
+      const { polls, total } = await listSomePolls(work, { offset, limit });
+      return { items: polls, total };
+    },
   }),
   one({
     path: "/polls/{id}",

@@ -6,7 +6,7 @@ import { notify } from "../notices/notify.service.ts";
 import { isoInZone } from "../time.ts";
 import type { Door, Work } from "../work.ts";
 import { resultLines } from "./poll-words.rules.ts";
-import { findPollIds, findPolls, type PollRow } from "./poll-row.queries.ts";
+import { findUncountedPollIds, findPolls, type PollRow } from "./poll-row.queries.ts";
 import { resolvePoll, stateOf } from "./polls.service.ts";
 import { isAnnounced } from "./announce.queries.ts";
 import type { QuestionTally } from "./tally.rules.ts";
@@ -101,7 +101,7 @@ const day = 86_400_000;
 
 /** What the members are to be told of the open polls now, and were not yet. */
 export async function listPollTidings(work: Work): Promise<PollTidings[]> {
-  const open = (await findPolls(work, await findPollIds(work))).filter(
+  const open = (await findPolls(work, await findUncountedPollIds(work))).filter(
     (row) => stateOf(work, row) === "open",
   );
   const found: PollTidings[] = [];

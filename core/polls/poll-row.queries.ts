@@ -96,12 +96,30 @@ export async function findPolls(work: Work, ids: readonly number[]): Promise<Pol
 }
 
 /** The ids of all polls, the latest close first. */
-export async function findPollIds(work: Work): Promise<number[]> {
-  const rows = await work.em.execute<{ id: number }[]>(
-    "select id from poll order by closes_at desc, id desc",
-  );
+export const findPollIds = (work: Work): Promise<number[]> => idsOf(work, "true");
+
+/** Of those that are open, or may be again, the same: whatever was counted or called off is not. */
+export const findUncountedPollIds = (work: Work): Promise<number[]> =>
+  idsOf(work, "tallied_at is null and cancelled_at is null");
+
+async function idsOf(work: Work, which: string): Promise<number[]> {
+  const rows = await work.em.execute<{ id: number }[]>(`select id from poll where ${which} ${latestFirst}`);
   return rows.map(({ id }) => id);
 }
+
+/** A stretch of all polls, the latest close first, and how many there are in all. */
+export async function findPollStretch(
+  work: Work,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ ids: number[]; total: number }> {
+  const [stretch] = await work.em.execute<{ ids: number[]; total: number }[]>(
+    `select array(select id from poll ${latestFirst} offset ? limit ?) as ids, (select count(*)::int from poll) as total`,
+    [offset, limit],
+  );
+  return stretch!;
+}
+
+const latestFirst = "order by closes_at desc, id desc";
 
 const iso = (column: string): string =>
   `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -142,10 +160,10 @@ const questionRows = `
          coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'position', o.position, 'label', o.label,
            'parentId', o.parent_id, 'lakeId', o.lake_id, 'rampId', o.ramp_id, 'anglerId', o.angler_id,
            'firstCast', to_char(o.first_cast, 'HH24:MI'), 'weighIn', to_char(o.weigh_in, 'HH24:MI'),
-           'votes', coalesce(v.votes, 0)) order by o.position) filter (where o.id is not null), '[]') as options
+           'votes', v.votes) order by o.position) filter (where o.id is not null), '[]') as options
   from question q
   left join option o on o.question_id = q.id
-  left join (select option_id, count(*)::int as votes from selection group by option_id) v on v.option_id = o.id
+  cross join lateral (select count(*)::int as votes from selection x where x.option_id = o.id) v
   where q.poll_id = any(?::int[])
   group by q.id
   order by q.poll_id, q.position`;

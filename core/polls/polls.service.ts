@@ -1,7 +1,14 @@
 import { conflict, notFound } from "../errors.ts";
 import { countCurrentMembers } from "../membership/current.service.ts";
 import type { Work } from "../work.ts";
-import { findPollIds, findPolls, type PollPaper, type PollRow } from "./poll-row.queries.ts";
+import {
+  findPollIds,
+  findPolls,
+  findPollStretch,
+  findUncountedPollIds,
+  type PollPaper,
+  type PollRow,
+} from "./poll-row.queries.ts";
 import { pollStateAt, type PollState } from "./poll-state.rules.ts";
 import { type PollShown, showPoll, type PollSummary, summarize } from "./show-poll.rules.ts";
 
@@ -10,11 +17,23 @@ export type { PollState } from "./poll-state.rules.ts";
 
 /** All polls, the latest close first; a state narrows the list. */
 export async function listPolls(work: Work, { state }: { state?: PollState } = {}): Promise<PollSummary[]> {
-  const rows = await findPolls(work, await findPollIds(work));
+  const polls = await summarizeAll(work, await findPollIds(work));
+  return polls.filter((poll) => state === undefined || poll.state === state);
+}
+
+/** A stretch of the same list, and how long all of it is. */
+export async function listSomePolls(
+  work: Work,
+  stretch: { offset: number; limit: number },
+): Promise<{ polls: PollSummary[]; total: number }> {
+  const { ids, total } = await findPollStretch(work, stretch);
+  return { polls: await summarizeAll(work, ids), total };
+}
+
+async function summarizeAll(work: Work, ids: readonly number[]): Promise<PollSummary[]> {
+  const rows = await findPolls(work, ids);
   const members = await membersIfAsked(work, rows);
-  return rows
-    .map((row) => summarize(row, { state: stateOf(work, row), members, zone: work.now.zoneName }))
-    .filter((poll) => state === undefined || poll.state === state);
+  return rows.map((row) => summarize(row, { state: stateOf(work, row), members, zone: work.now.zoneName }));
 }
 
 /** One poll with what it offers. Counts are there once they may be seen: after the count, or live while it is open. */
@@ -39,7 +58,7 @@ export async function resolvePoll(
     if (found !== undefined) return found;
   }
   if (text !== "open") throw noSuchPoll(String(reference));
-  const open = (await findPolls(work, await findPollIds(work))).filter(
+  const open = (await findPolls(work, await findUncountedPollIds(work))).filter(
     (row) => stateOf(work, row) === "open",
   );
   if (open.length > 1) {

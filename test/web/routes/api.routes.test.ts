@@ -149,6 +149,11 @@ describe("an answer of the API", () => {
     assert.deepEqual([part.items, part.total], [items.slice(2), 4]);
     const nobody = await json<Told>("/api/v1/anglers?offset=99");
     assert.deepEqual(nobody.items, []);
+    const polls = await json<Told>("/api/v1/polls");
+    const second = await json<Told>("/api/v1/polls?limit=1&offset=1");
+    assert.deepEqual([second.items, second.total], [polls.items.slice(1, 2), polls.items.length]);
+    const noPolls = await json<Told>("/api/v1/polls?offset=99");
+    assert.deepEqual([noPolls.items, noPolls.total], [[], polls.items.length]);
   });
 
   test("comes a page at a time, and says where the next is", async () => {
