@@ -21,6 +21,7 @@ import { DiscordForms } from "./0018-discord-forms.ts";
 import { AnglerSums } from "./0022-angler-sums.ts";
 import { SeasonAwards } from "./0024-season-awards.ts";
 import { SeasonStandings } from "./0025-season-standings.ts";
+import { ClosedSeasons } from "./0026-closed-seasons.ts";
 import { TournamentSums } from "./0021-tournament-sums.ts";
 
 /** Every step of the schema in its order. A step that has been released is never edited: a new one follows it. */
@@ -49,4 +50,5 @@ export const migrations = [
   { name: "0023-member-role", class: MemberRole },
   { name: "0024-season-awards", class: SeasonAwards },
   { name: "0025-season-standings", class: SeasonStandings },
+  { name: "0026-closed-seasons", class: ClosedSeasons },
 ];

@@ -145,6 +145,11 @@ describe("the club's clock", () => {
 const neverMet = new Set([
   "award_of_a_season",
   "standing_of_a_season",
+  "best_of_a_lake",
+  "best_of_a_season",
+  "best_measure_is_known",
+  "best_of_a_tournament",
+  "best_ranking_is_known",
   "audit_action_is_known",
   "clock_offset_is_one_row",
   "clock_moves_in_tests_only",
@@ -157,8 +162,11 @@ const neverMet = new Set([
   "result_outcome_is_known",
   "sum_of_a_season",
   "sum_of_a_tournament",
+  "sum_of_a_whole_season",
   "sum_of_an_angler",
+  "summed_measure_is_known",
   "summed_ranking_is_known",
+  "total_of_an_angler",
 ]);
 
 const guardsOfTheDatabase = `

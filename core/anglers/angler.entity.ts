@@ -26,6 +26,11 @@ const AnglerSchema = defineEntity({
   ],
   indexes: [
     {
+      name: "angler_by_public_name",
+      expression: (columns, table, name) =>
+        `create index "${name}" on ${table.name} (lower(${columns.publicName}), ${columns.id}) where ${columns.erasedOn} is null`,
+    },
+    {
       name: "angler_by_name",
       expression: (columns, table, name) =>
         `create index "${name}" on ${table.name} (lower(${columns.name}))`,

@@ -32,9 +32,12 @@ import { Selection } from "../polls/selection.entity.ts";
 import { PotMembership } from "../pots/pot-membership.entity.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
 import { AnglerSum } from "../results/angler-sum.entity.ts";
+import { AnglerTotal } from "../results/angler-total.entity.ts";
 import { Result } from "../results/result.entity.ts";
 import { SeasonAward } from "../results/season-award.entity.ts";
 import { SeasonStanding } from "../results/season-standing.entity.ts";
+import { SeasonSum } from "../results/season-sum.entity.ts";
+import { TournamentBest } from "../results/tournament-best.entity.ts";
 import { TournamentSum } from "../results/tournament-sum.entity.ts";
 import { Club } from "../seasons/club.entity.ts";
 import { Season } from "../seasons/season.entity.ts";
@@ -78,6 +81,9 @@ export const entities = [
   Result,
   TournamentSum,
   AnglerSum,
+  TournamentBest,
+  SeasonSum,
+  AnglerTotal,
   SeasonAward,
   SeasonStanding,
   Poll,

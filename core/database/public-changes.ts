@@ -12,6 +12,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   "angler_merge",
   "angler_status",
   "angler_sum",
+  "angler_total",
   "attendance",
   "bag",
   "club",
@@ -34,7 +35,9 @@ export const publicTables: ReadonlySet<string> = new Set([
   "season",
   "season_award",
   "season_standing",
+  "season_sum",
   "tournament",
+  "tournament_best",
   "tournament_sum",
 ]);
 

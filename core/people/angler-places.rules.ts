@@ -146,7 +146,13 @@ export const anglerPlaces: readonly AnglerPlace[] = [
 ];
 
 /** Derived: lines of results and what they come to follow by themselves and are worked out again, awards among them. */
-export const derivedPlaces = ["result", "angler_sum", "season_award", "season_standing"] as const;
+export const derivedPlaces = [
+  "result",
+  "angler_sum",
+  "angler_total",
+  "season_award",
+  "season_standing",
+] as const;
 
 /** The columns that tell a table's rows apart. */
 export const keyOf = (table: string): readonly string[] => placeOf(table)?.key ?? ["id"];

@@ -1,4 +1,6 @@
 import { anglersSummed } from "../results/angler-sums.queries.ts";
+import { anglersTotalled } from "../results/angler-totals.queries.ts";
+import { bestsFound, seasonsSummed } from "../results/season-sums.queries.ts";
 import { summed } from "../results/tournament-sums.queries.ts";
 import { traced } from "./check-club-constraints.queries.ts";
 import type { SqlCheck } from "./check-club.rules.ts";
@@ -90,15 +92,44 @@ export const entryChecks: SqlCheck[] = [
   },
   {
     name: "seasons-are-added-up",
-    about: "What is written down of what anglers did in a closed season is what its results say.",
+    about: "What is written down of what anglers did in a season is what its results say.",
     mend: "Write them down again: sabc database rebuild.",
     level: "wrong",
-    sql: `with made as (${anglersSummed("s.closed")})
+    sql: `with made as (${anglersSummed("true")})
           select 'season ' || s.year as row,
                  'of ' || count(distinct wrong.angler_id) || ' of its anglers it is not said what they did' as what
           from ((table made except table angler_sum) union (table angler_sum except table made)) wrong
           join season s on s.id = wrong.season_id
           group by s.year order by s.year`,
+  },
+  {
+    name: "years-are-added-up",
+    about:
+      "What is written down of what a closed season came to, and of the heaviest of its tournaments, is what its results say.",
+    mend: "Write them down again: sabc database rebuild.",
+    level: "wrong",
+    sql: `with made as (${seasonsSummed("s.closed")}), found as (${bestsFound("s.closed")})
+          select 'season ' || s.year as row, what
+          from (
+            select season_id, 'what it came to is not what its results say' as what
+            from ((table made except table season_sum) union (table season_sum except table made)) wrong
+            union
+            select season_id, 'of ' || count(distinct tournament_id) || ' of its tournaments the heaviest is not what its results say'
+            from ((table found except table tournament_best) union (table tournament_best except table found)) wrong
+            group by season_id
+          ) either join season s on s.id = season_id
+          order by s.year, what`,
+  },
+  {
+    name: "anglers-are-added-up",
+    about: "What is written down of what closed seasons brought an angler is the sum of them.",
+    mend: "Write them down again: sabc database rebuild.",
+    level: "wrong",
+    sql: `with made as (${anglersTotalled})
+          select 'angler ' || wrong.angler_id as row, 'of ' || a.name || ' the sum of the seasons is another' as what
+          from ((table made except table angler_total) union (table angler_total except table made)) wrong
+          join angler a on a.id = wrong.angler_id
+          group by wrong.angler_id, a.name order by wrong.angler_id`,
   },
   {
     name: "awards-are-of-who-fished",

@@ -3,8 +3,8 @@ import { Angler } from "../anglers/angler.entity.ts";
 import { Season } from "../seasons/season.entity.ts";
 
 /**
- * What an angler did in a closed season, by its stored results: a copy of a copy, written when nothing in the season
- * changes any more, so that lists of all time need not read every year.
+ * What an angler did in a season, by the stored results of its official tournaments: a copy of a copy, written with
+ * them, so that lists of all time need not read every boat.
  */
 const AnglerSumSchema = defineEntity({
   name: "AnglerSum",

@@ -1,6 +1,6 @@
 import { authorize } from "../actor.ts";
 import type { Work } from "../work.ts";
-import { writeAnglerSums } from "./angler-sums.queries.ts";
+import { writeAnglerTotals } from "./angler-totals.queries.ts";
 import { loadFacts, type SeasonedTournament } from "./facts.service.ts";
 import {
   findResultRows,
@@ -10,6 +10,7 @@ import {
 } from "./result-rows.queries.ts";
 import { countDifferences, type ResultRow, resultRows, tournamentsThatDiffer } from "./result-rows.rules.ts";
 import { forgetSeasons } from "./season-awards.queries.ts";
+import { writeSeasonSums } from "./season-sums.queries.ts";
 import { seasonClosed } from "./closed-season.rules.ts";
 import { type PostedPots, postPots } from "./post-pots.service.ts";
 import { scoreTournament, type TournamentScore } from "./tournament-score.rules.ts";
@@ -42,9 +43,12 @@ export async function recomputeResults(
   const { different } = await writeDown(work, { tournamentIds, rows: rowsOf(tournaments) });
   const closed = tournaments.find(({ tournamentId, season }) => season.closed && different.has(tournamentId));
   if (closed !== undefined) throw seasonClosed(closed.season.year);
-  await sumClosed(work, tournaments);
   const posted = await postPots(work, { tournaments });
-  const counting = tournaments.filter(({ state }) => state === "official").map(({ season }) => season.year);
+  const official = tournaments.filter(({ state }) => state === "official");
+  if ((await sumSeasons(work, official)) > 0 && official.some(({ season }) => season.closed)) {
+    await writeAnglerTotals(work);
+  }
+  const counting = official.map(({ season }) => season.year);
   if (counting.length > 0) await forgetSeasons(work, counting);
   return { tournaments, ...posted };
 }
@@ -82,8 +86,9 @@ export async function rebuildResults(
     const rows = rowsOf(scored);
     const { stored, wrongSums } = await writeDown(work, { tournamentIds, rows });
     rebuilt.results += rows.length;
-    rebuilt.differed += countDifferences(stored, rows) + wrongSums + (await sumClosed(work, scored));
+    rebuilt.differed += countDifferences(stored, rows) + wrongSums + (await sumSeasons(work, scored));
   }
+  rebuilt.differed += await writeAnglerTotals(work);
   return rebuilt;
 }
 
@@ -101,10 +106,10 @@ async function writeDown(
   return { stored, different, wrongSums: await writeSums(work, tournamentIds) };
 }
 
-/** A closed season's figures stay, but two records made one follow in what its anglers did. */
-async function sumClosed(work: Work, tournaments: readonly ScoredTournament[]): Promise<number> {
-  const closed = tournaments.filter(({ season }) => season.closed).map(({ seasonId }) => seasonId);
-  return closed.length === 0 ? 0 : writeAnglerSums(work, [...new Set(closed)]);
+/** What their seasons come to; a closed one's figures stay, but two records made one follow in what its anglers did. */
+async function sumSeasons(work: Work, tournaments: readonly ScoredTournament[]): Promise<number> {
+  const seasonIds = new Set(tournaments.map(({ seasonId }) => seasonId));
+  return seasonIds.size === 0 ? 0 : writeSeasonSums(work, [...seasonIds]);
 }
 
 const rowsOf = (scored: ScoredTournament[]): ResultRow[] =>

@@ -1,4 +1,3 @@
-import { anglersSummed } from "../results/angler-sums.queries.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
 import type { Measure } from "../weight.ts";
 import type { Work } from "../work.ts";
@@ -96,31 +95,34 @@ export async function findAnglerList(
   { from, limit }: { from: number; limit: number },
 ): Promise<AnglerListPart> {
   const [part] = await work.em.execute<AnglerListPart[]>(
-    `with unwritten as materialized (
-       ${anglersSummed("not exists (select from angler_sum x where x.season_id = s.id)")}
-     ), listed as materialized (
-       select id, public_name, row_number() over (order by lower(public_name), id) as turn
-       from angler where erased_on is null and (
-         id in (select angler_id from angler_sum where events > 0) or id in (select angler_id from unwritten where events > 0))
+    `with open as materialized (
+       select x.angler_id, sum(x.events)::int as events, sum(x.wins)::int as wins, min(s.year) as first_year, max(s.year) as last_year
+       from season s cross join lateral (select * from angler_sum where season_id = s.id and events > 0 offset 0) x
+       where not s.closed group by x.angler_id
      ), shown as materialized (
-       select * from listed order by turn offset ? limit ?
-     ), theirs as (
-       select season_id, angler_id, events, wins from angler_sum where angler_id in (select id from shown)
-       union all
-       select season_id, angler_id, events, wins from unwritten where angler_id in (select id from shown)
-     ), fished as (
-       select x.angler_id, sum(x.events) as events, sum(x.wins) as wins, min(y.year) as first_year, max(y.year) as last_year
-       from theirs x join season y on y.id = x.season_id where x.events > 0 group by x.angler_id
+       select a.id, a.public_name, t.events, t.wins, t.first_year, t.last_year
+       from angler a left join angler_total t on t.angler_id = a.id
+       where a.erased_on is null and (t.angler_id is not null or a.id in (select angler_id from open))
+       order by lower(a.public_name), a.id offset ? limit ?
+     ), begun as materialized (
+       select left(lower(public_name), 1) as beginning, count(*)::int as names
+       from angler
+       where erased_on is null and id in (select angler_id from angler_total union all select angler_id from open)
+       group by 1
      )
      select
-       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name, 'events', f.events, 'wins', f.wins,
-                   'firstYear', f.first_year, 'lastYear', f.last_year) order by a.turn)
-                 from shown a join fished f on f.angler_id = a.id), '[]') as anglers,
-       (select count(*)::int from listed) as total,
-       coalesce((select json_agg(json_build_object('letter', letter, 'at', at) order by letter)
-                 from (select upper(beginning) as letter, min(turn) - 1 as at
-                       from (select left(public_name, 1) as beginning, min(turn) as turn from listed group by 1) names
-                       where beginning ~ '[A-Za-z]' group by 1) letters), '[]') as letters`,
+       coalesce((select json_agg(json_build_object(
+                   'id', a.id, 'name', a.public_name, 'events', coalesce(a.events, 0) + coalesce(o.events, 0),
+                   'wins', coalesce(a.wins, 0) + coalesce(o.wins, 0),
+                   'firstYear', least(a.first_year, o.first_year), 'lastYear', greatest(a.last_year, o.last_year)
+                 ) order by lower(a.public_name), a.id)
+                 from shown a left join open o on o.angler_id = a.id), '[]') as anglers,
+       coalesce((select sum(names) from begun), 0)::int as total,
+       coalesce((select json_agg(json_build_object('letter', upper(beginning), 'at', at) order by beginning)
+                 from (select beginning, coalesce(sum(names) over (
+                                order by beginning rows between unbounded preceding and 1 preceding), 0)::int as at
+                       from begun) letters
+                 where beginning ~ '[a-z]'), '[]') as letters`,
     [from, limit],
   );
   return part!;

@@ -5,13 +5,14 @@ import type { Cents } from "../money.ts";
 import { loadLedger, lockLedger } from "../pots/ledger.queries.ts";
 import type { LedgerLine } from "../pots/ledger.rules.ts";
 import { PotMovement } from "../pots/pot-movement.entity.ts";
-import { writeAnglerSums } from "../results/angler-sums.queries.ts";
+import { writeAnglerTotals } from "../results/angler-totals.queries.ts";
 import { findPublicNames } from "../results/names.queries.ts";
 import { namingOf } from "../results/names.rules.ts";
 import { movement } from "../results/post-pots.service.ts";
 import { scoreTournaments } from "../results/recompute.service.ts";
 import { lockResults } from "../results/result-rows.queries.ts";
 import { seasonPotLines } from "../results/season-pots.rules.ts";
+import { writeSeasonSums } from "../results/season-sums.queries.ts";
 import { findSeasonTournaments, type SeasonTournament } from "../results/season-tournaments.queries.ts";
 import { closeSeason, getSeason, type SeasonShown } from "../seasons/seasons.service.ts";
 import type { Work } from "../work.ts";
@@ -39,7 +40,8 @@ export async function endSeason(work: Work, { year }: { year: number }): Promise
   }
   const { closed } = await closeSeason(work, { year });
   await work.em.flush();
-  await writeAnglerSums(work, [season.id]);
+  await writeSeasonSums(work, [season.id]);
+  await writeAnglerTotals(work);
   await keepFigures(work, { years: [year] });
   return { year, closed, pots: await told(work, lines) };
 }

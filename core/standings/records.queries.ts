@@ -1,6 +1,6 @@
 import type { LakeRef } from "../lakes/lakes.service.ts";
 import { askPrepared } from "../prepared.ts";
-import { anglerTallies } from "../results/angler-sums.queries.ts";
+import { bestsFound, notSummed } from "../results/season-sums.queries.ts";
 import type { Measure } from "../weight.ts";
 import type { Work } from "../work.ts";
 import { columns, type TournamentRow } from "../tournaments/tournament-row.queries.ts";
@@ -63,21 +63,10 @@ export interface RecordDetails {
 export async function findRecordLines(work: Work, top: number): Promise<RecordPage> {
   const [page] = await askPrepared<RecordPage>(
     work,
-    `with season_rules as materialized (
-       select id, rules #>> '{limit,per}' as per, rules ->> 'measure' as measure
-       from season
-     ), official as materialized (
-       select t.id, t.season_id, t.lake_id, date_part('month', e.first_day)::int as month,
-              coalesce((t.changes ->> 'paper')::boolean, false) as paper, e.last_day > e.first_day as several, s.per, s.measure
-       from tournament t
-       join event e on e.id = t.event_id
-       join season_rules s on s.id = t.season_id
-       where t.state = 'official' and e.cancelled_on is null
-     ), held as materialized (
+    `with official as materialized (
+       select * from tournament_best union all ${bestsFound(notSummed)}
+     ), day as not materialized (
        select * from official where measure = ${recorded}
-     ), day as materialized (
-       select held.*, x.big_bass, case when not held.paper and not held.several then x.best_net end as bag
-       from held left join tournament_sum x on x.tournament_id = held.id and x.ranking = held.per
      ), best as materialized (
        select lake_id, month, grouping(lake_id, month) = 3 as is_all, count(*)::int as tournaments,
               max(big_bass) as big_bass, max(bag) as bag
@@ -86,9 +75,9 @@ export async function findRecordLines(work: Work, top: number): Promise<RecordPa
        ${candidates("day")}
      ), line as materialized (
        select r.id, r.tournament_id, r.entry_id, r.angler_id, r.fish, r.big_bass, wanted.lake_id, wanted.month,
-              case when not wanted.paper and not wanted.several then r.net end as bag
+              case when wanted.bag is not null then r.net end as bag
        from wanted cross join lateral (
-         select * from result where tournament_id = wanted.id and ranking = wanted.per and caught offset 0
+         select * from result where tournament_id = wanted.tournament_id and ranking = wanted.ranking and caught offset 0
        ) r
      )
      select
@@ -103,10 +92,11 @@ export async function findRecordLines(work: Work, top: number): Promise<RecordPa
                  from best join lake l on l.id = best.lake_id), '[]') as lakes,
        coalesce((select json_agg(json_build_object('month', month, 'tournaments', tournaments) order by month)
                  from best where month is not null), '[]') as months,
-       coalesce((select json_agg(json_build_object('tournamentId', id, 'lakeId', lake_id, 'month', month) order by id)
-                 from held where several and not paper), '[]') as several,
+       coalesce((select json_agg(json_build_object('tournamentId', tournament_id, 'lakeId', lake_id, 'month', month)
+                                  order by tournament_id)
+                 from day where several), '[]') as several,
        coalesce((select json_agg(json_build_object('id', s.id, 'rules', s.rules)) from season s
-                 where s.id in (select season_id from held where several and not paper)), '[]') as seasons`,
+                 where s.id in (select season_id from day where several)), '[]') as seasons`,
     [top, top, top, top],
   );
   return page!;
@@ -127,15 +117,24 @@ export async function loadRecordDetails(
 ): Promise<RecordDetails> {
   const most = (figure: string) =>
     `coalesce((select json_agg(json_build_object('id', a.id, 'name', a.public_name, 'count', x.count) order by x.count desc, a.public_name, a.id)
-               from (select angler_id, ${figure} as count from tally where ${figure} >= ${lastOfFirst(figure, "tally")}) x
+               from (select angler_id, count
+                     from (select * from (${mostOfClosed(figure)}) closed
+                           union all select angler_id, ${figure} from moved where ${figure} > 0) either
+                     order by count desc fetch first (?) rows with ties) x
                cross join lateral (select id, public_name from angler where id = x.angler_id offset 0) a), '[]')`;
   const [details] = await askPrepared<RecordDetails>(
     work,
-    `with tally as materialized (
-       select x.angler_id, nullif(sum(x.wins), 0) as wins, nullif(sum(x.limits), 0) as limits, nullif(sum(x.events), 0) as events
-       from (${anglerTallies}) x
-       where x.season_id <> all (array(select id from season where rules ->> 'measure' <> ?))
+    `with counted as materialized (
+       select x.angler_id, sum(s.sign * x.events) as events, sum(s.sign * x.wins) as wins, sum(s.sign * x.limits) as limits
+       from (
+         select id, case when closed then -1 else 1 end as sign from season
+         where closed <> (rules ->> 'measure' = ?) offset 0
+       ) s cross join lateral (select * from angler_sum where season_id = s.id offset 0) x
        group by x.angler_id
+     ), moved as materialized (
+       select c.angler_id, c.events + coalesce(t.events, 0) as events, c.wins + coalesce(t.wins, 0) as wins,
+              c.limits + coalesce(t.limits, 0) as limits
+       from counted c left join angler_total t on t.angler_id = c.angler_id
      ), wanted as (
        select * from rows from (jsonb_to_recordset(?::jsonb) as ("tournamentId" int, "entryId" int, "anglerId" int))
          as w (tournament_id, entry_id, angler_id)
@@ -147,13 +146,13 @@ export async function loadRecordDetails(
                    join event e on e.id = t.event_id
                    left join lake l on l.id = t.lake_id
                    left join ramp r on r.id = t.ramp_id
-                   where t.id in (select tournament_id from wanted)
+                   where t.id = any(array(select tournament_id from wanted))
                  ) found), '[]') as tournaments,
        coalesce((select json_agg(json_build_object(
                    'entryId', w.entry_id, 'anglerId', w.angler_id, 'crew', ${crew}, 'caughtBy', ${catcher}
                  )) from wanted w), '[]') as crews,
        ${most("wins")} as wins, ${most("limits")} as limits, ${most("events")} as events`,
-    [measure, JSON.stringify(catches), top, top, top],
+    [measure, JSON.stringify(catches), top, top, top, top, top, top],
   );
   return details!;
 }
@@ -176,6 +175,12 @@ const candidates = (from: "day" | "line"): string => `
         `${from}.${figure} in (on_lake.${figure}, in_month.${figure}) or ${from}.${figure} >= ${lastOfFirst(figure, from)}`,
     )
     .join(" or ")}`;
+
+/** Those whom no season moves from what all closed ones together brought them, as many as have a place. */
+const mostOfClosed = (figure: string): string => `
+  select angler_id, ${figure} as count from angler_total
+  where ${figure} > 0 and angler_id not in (select angler_id from moved)
+  order by ${figure} desc fetch first (?) rows with ties`;
 
 const crew = `(
   select json_agg(json_build_object('id', a.id, 'name', a.public_name) order by a.id)

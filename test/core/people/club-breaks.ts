@@ -319,6 +319,23 @@ export const breaks: [string, string[], RegExp][] = [
     /^season 20\d\d: of \d+ of its anglers it is not said what they did$/,
   ],
   [
+    "years-are-added-up",
+    ["update season_sum set starts = starts + 1 where season_id = (select min(season_id) from season_sum)"],
+    /^season 20\d\d: what it came to is not what its results say$/,
+  ],
+  [
+    "years-are-added-up",
+    [
+      `update tournament_best set bag = bag + 1 where tournament_id = (select min(tournament_id) from tournament_best where bag > 0)`,
+    ],
+    /^season 20\d\d: of 1 of its tournaments the heaviest is not what its results say$/,
+  ],
+  [
+    "anglers-are-added-up",
+    ["update angler_total set wins = wins + 1 where angler_id = (select min(angler_id) from angler_total)"],
+    /^angler \d+: of .+ the sum of the seasons is another$/,
+  ],
+  [
     "awards-are-of-who-fished",
     [
       `update season_award set winners = jsonb_set(winners, '{0,who,0}', '999999')
