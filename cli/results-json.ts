@@ -2,7 +2,7 @@ import type { AnglerResult, BoatResult, ResultsShown } from "#core/results/resul
 import type { TournamentShown } from "#core/tournaments/tournaments.service.ts";
 import { dollars, lb, pointsNumber, ref } from "./exact.ts";
 
-/** Results as scripts rely on them: weights in `…Lb` and money as exact strings, points numbers, null for what is not known. */
+/** Results as scripts rely on them: weights in `…Lb` (inches where the tournament's `measure` says so) and money as exact strings, points numbers, null for what is not known. */
 export function resultsJson(shown: ResultsShown): object {
   const pots = shown.pots.map(potJson);
   const [bass, ...equal] = shown.bigBass;

@@ -191,6 +191,16 @@ describe("what a page shows is what the rules answer", () => {
     );
   });
 
+  test("why one is where they are, and why two are", async () => {
+    const headings = ["/standings/2024/why/1", "/standings/2026/why/1-2"].map(
+      async (path) => /<h1>(.*?)<\/h1>/.exec(await pageAt(path))![1],
+    );
+    assert.deepEqual(
+      (await Promise.all(headings)).map((one) => unescaped(one!)),
+      ["Why Ann is 1st", "Why Ann & Bob are 1st"],
+    );
+  });
+
   test("a race that its page shows whole is the same under the address of all its rows", async () => {
     const [first, all] = await Promise.all(["/standings/2026", "/standings/2026/all"].map(pageAt));
     assert.equal(all, first);
