@@ -60,7 +60,7 @@ export function raceChart({ title, course: { figure, rows }, labels, text }: Cou
   const words = {
     id: "race",
     title,
-    description: "Lines at one figure run side by side; the figures stand in the table below.",
+    description: "Lines that would lie upon each other run side by side; the figures stand in the table below.",
   };
   return frame(words, { scale, marks: drawn.toReversed().join("") + footLabels(labels, across) });
 }
@@ -76,7 +76,7 @@ function letterOf(series: number, { end, y }: { end: { x: number; y: number }; y
 }
 
 /** Pixels: as far as lines that would lie upon each other keep apart, and letters. */
-const lanes = { gap: 5, top: field.top - 8, bottom: field.bottom + 8 };
+const lanes = { gap: 4, top: field.top - 8, bottom: field.bottom + 8 };
 const letterLines = { gap: 14, top: field.top - 12, bottom: field.bottom };
 
 /** No line stands for less: a point, a win, a pound. */

@@ -111,8 +111,8 @@ describe("a race", () => {
         number("cy", dot),
       );
     const [first, second, third] = [dots(1), dots(2), dots(3)];
-    assert.deepEqual([second[0]! - first[0]!, third[0]! - second[0]!], [5, 5]);
-    assert.deepEqual([second[1]! - first[1]!, third[2]! - first[2]!], [5, 5]);
+    assert.deepEqual([second[0]! - first[0]!, third[0]! - second[0]!], [4, 4]);
+    assert.deepEqual([second[1]! - first[1]!, third[2]! - first[2]!], [4, 4]);
     assert.equal(tags(svg, /<line class="leader[^>]*>/g).length, 2);
   });
 
