@@ -60,7 +60,8 @@ export function raceChart({ title, course: { figure, rows }, labels, text }: Cou
   const words = {
     id: "race",
     title,
-    description: "Lines that would lie upon each other run side by side; the figures stand in the table below.",
+    description:
+      "Lines that would lie upon each other run side by side; the figures stand in the table below.",
   };
   return frame(words, { scale, marks: drawn.toReversed().join("") + footLabels(labels, across) });
 }
