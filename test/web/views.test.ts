@@ -123,6 +123,10 @@ describe("the views", () => {
     );
   });
 
+  test("leave it to the season which unit a weight is told in", () => {
+    for (const { file, text } of sources) assert.doesNotMatch(text, /\b(lb|pounds|inches)\b/, file);
+  });
+
   test("write to the page through tags only, and quote every attribute they fill", () => {
     for (const { file, text } of sources) {
       assert.doesNotMatch(text, /\b(output|capture|block)\(|__eta/, file);
