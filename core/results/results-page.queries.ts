@@ -36,13 +36,17 @@ export async function loadResultsPage(work: Work, tournamentId: number): Promise
        select m.*, here.first_day from pot_movement m join here on here.id = m.tournament_id
        union all
        select m.*, null from pot_movement m where m.tournament_id is null
+     ), later as materialized (
+       select t.id from here
+       join event e on e.first_day >= here.first_day
+       join tournament t on t.event_id = e.id and (e.first_day, t.id) >= (here.first_day, here.id)
+     ), drawn as (
+       select pot, sum(cents)::int as cents, min(tournament_id) as tournament_id
+       from pot_movement
+       where tournament_id is not null and tournament_id <> all (array(select id from later)) group by pot
      ), earlier as (
-       select m.pot, sum(m.cents)::int as cents, min(t.id) as tournament_id, min(e.first_day) as first_day
-       from pot_movement m
-       join tournament t on t.id = m.tournament_id
-       join event e on e.id = t.event_id
-       join here on (e.first_day, t.id) < (here.first_day, here.id)
-       group by m.pot
+       select d.pot, d.cents, d.tournament_id, e.first_day
+       from drawn d join tournament t on t.id = d.tournament_id join event e on e.id = t.event_id
      ), named as (
        select angler_id as id from aboard union select stands_in_for_id from aboard
        union select jsonb_array_elements(paid_to)::int from held where tournament_id = (select id from here)
