@@ -43,7 +43,7 @@ export async function loadResultsPage(work: Work, tournamentId: number): Promise
      ), drawn as (
        select pot, sum(cents)::int as cents, min(tournament_id) as tournament_id
        from pot_movement
-       where tournament_id is not null and tournament_id <> all (array(select id from later)) group by pot
+       where tournament_id is not null and tournament_id not in (select id from later) group by pot
      ), earlier as (
        select d.pot, d.cents, d.tournament_id, e.first_day
        from drawn d join tournament t on t.id = d.tournament_id join event e on e.id = t.event_id
