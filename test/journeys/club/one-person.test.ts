@@ -16,6 +16,7 @@ import { rebuildResults } from "#core/results/recompute.service.ts";
 import { getResults } from "#core/results/results.service.ts";
 import { recordRuling } from "#core/results/rulings.service.ts";
 import { setRules } from "#core/results/season-rules.service.ts";
+import { keepFigures } from "#core/standings/keep-figures.service.ts";
 import { getRecords } from "#core/standings/records.service.ts";
 import { getStandings } from "#core/standings/standings.service.ts";
 import { addTournament } from "#core/tournaments/new-tournaments.service.ts";
@@ -114,6 +115,7 @@ test("a life in the club: guest, applicant, member, two records, one, former, an
     }),
   );
 
+  await write((work) => keepFigures(work, { years: [2026] }));
   const apart = { rows: await everyRow(app), figures: await figures() };
   const { merge } = await write((work) => mergeAnglers(work, { keep: String(id), gone: "Z. Quill" }));
   const together = await figures();
