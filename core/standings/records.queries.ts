@@ -65,6 +65,8 @@ export async function findRecordLines(work: Work, top: number): Promise<RecordPa
     work,
     `with official as materialized (
        select * from tournament_best union all ${bestsFound(notSummed)}
+     ), book as materialized (
+       select max(measure) as measure from official
      ), day as not materialized (
        select * from official where measure = ${recorded}
      ), best as materialized (
@@ -158,7 +160,7 @@ export async function loadRecordDetails(
 }
 
 /** What the book tells: weight wherever anything was weighed, which of the two words is the later. */
-const recorded = `(select max(measure) from official)`;
+const recorded = "(select measure from book)";
 
 /** The last that has a place: the least of the first of these, as many as are asked for. */
 const lastOfFirst = (figure: string, from: string): string =>
