@@ -37,6 +37,9 @@ const flags = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
+  // There is little to draw, and nobody who sees it: further threads only cost.
+  "--disable-gpu-compositing",
+  "--num-raster-threads=1",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
