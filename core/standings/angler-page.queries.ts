@@ -102,13 +102,14 @@ export async function findAnglerList(
      ), shown as materialized (
        select a.id, a.public_name, t.events, t.wins, t.first_year, t.last_year
        from angler a left join angler_total t on t.angler_id = a.id
-       where a.erased_on is null and (t.angler_id is not null or a.id in (select angler_id from open))
+       where ${isListed}
        order by lower(a.public_name), a.id offset ? limit ?
      ), begun as materialized (
-       select left(lower(public_name), 1) as beginning, count(*)::int as names
-       from angler
-       where erased_on is null and id in (select angler_id from angler_total union all select angler_id from open)
-       group by 1
+       select lower(beginning) as beginning, sum(names)::int as names
+       from (
+         select left(a.public_name, 1) as beginning, count(*) as names
+         from angler a left join angler_total t on t.angler_id = a.id where ${isListed} group by 1
+       ) written group by 1
      )
      select
        coalesce((select json_agg(json_build_object(
@@ -127,6 +128,9 @@ export async function findAnglerList(
   );
   return part!;
 }
+
+/** Of an angler `a` and what closed seasons brought them, `t`. */
+const isListed = "a.erased_on is null and (t.angler_id is not null or a.id in (select angler_id from open))";
 
 const held = `
   select ${columns}, coalesce((t.changes ->> 'paper')::boolean, false) as paper, s.rules ->> 'measure' as measure,
