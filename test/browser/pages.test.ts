@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { liveRoutes } from "../../web/routes/live.routes.ts";
@@ -24,7 +23,7 @@ const runAxe = `axe.run(${JSON.stringify(choices)}).then(({ violations, passes }
   found: violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | ")),
   checked: passes.map(({ id }) => id),
 }))`;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 describe("in a real browser", { skip: withoutBrowser() }, () => {
   let site: RunningSite;
