@@ -1,6 +1,5 @@
 import type { Config, Secret } from "#core/config.ts";
 import { conflict } from "#core/errors.ts";
-import { readyToVote } from "#core/polls/ready.service.ts";
 import { defineCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { describeFailure, exitCodes } from "../errors.ts";
@@ -40,6 +39,7 @@ export async function serveUntilStopped(
 ): Promise<{ refused: string | null }> {
   keepMemorySmall();
   const { drainOnSignal, serveSite } = await import("../../web/server.ts");
+  const { readyToVote } = await import("#core/polls/ready.service.ts");
   const app = await context.app();
   await app.getReady(readyToVote);
   const site = web ? await serveSite(app, config) : null;

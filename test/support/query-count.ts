@@ -3,12 +3,12 @@ import type { App } from "#core/app.ts";
 import type { Work } from "#core/work.ts";
 import { Client } from "pg";
 
-/** How many statements all connections of this process sent while it ran. */
+/** How many statements all connections of this process sent while it ran; that one still listens is no question. */
 export async function countQueries(run: () => Promise<unknown>): Promise<number> {
   const original = Reflect.get(Client.prototype, "query") as (...args: unknown[]) => unknown;
   let count = 0;
-  const counting = function (this: Client, ...args: unknown[]): unknown {
-    count += 1;
+  const counting = function (this: Named, ...args: unknown[]): unknown {
+    if (this.connectionParameters.application_name !== "sabc listen") count += 1;
     return original.apply(this, args);
   };
   Reflect.set(Client.prototype, "query", counting);
@@ -19,6 +19,8 @@ export async function countQueries(run: () => Promise<unknown>): Promise<number>
   }
   return count;
 }
+
+type Named = Client & { connectionParameters: { application_name: string } };
 
 /** How many a reading verb sends, beside those that open and end its transaction. */
 export async function countQueriesOf(app: App, verb: (work: Work) => Promise<unknown>): Promise<number> {
