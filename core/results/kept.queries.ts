@@ -2,7 +2,7 @@ import type { Work } from "../work.ts";
 
 /** A table that is nothing but a copy of what others come to. */
 export interface Kept {
-  table: "angler_sum" | "angler_total" | "season_sum" | "tournament_best" | "tournament_sum";
+  table: "angler_sum" | "angler_total" | "season_award" | "season_sum" | "tournament_best" | "tournament_sum";
   key: readonly string[];
   figures: readonly string[];
 }

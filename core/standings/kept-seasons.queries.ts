@@ -1,3 +1,4 @@
+import { writeKept } from "../results/kept.queries.ts";
 import type { KeptWinner } from "../results/season-award.entity.ts";
 import type { KeptRace } from "../results/season-standing.entity.ts";
 import type { Work } from "../work.ts";
@@ -40,29 +41,21 @@ const keptSeasons = `
   where s.closed or exists (select from tournament where season_id = s.id and state = 'official')
   order by s.year`;
 
+const seasonAward = { table: "season_award", key: ["season_id", "award"], figures: ["winners"] } as const;
+
 /** Writes down who has each award of a season, by the order of its rules, and tells how many were written otherwise. */
-export async function writeAwards(
+export const writeAwards = (
   work: Work,
   { seasonId, awards }: { seasonId: number; awards: readonly KeptWinner[][] },
-): Promise<number> {
-  const [row] = await work.em.execute<{ wrong: number }[]>(
-    `with made as (
+): Promise<number> =>
+  writeKept(work, {
+    kept: seasonAward,
+    made: `
        select ?::int as season_id, (place - 1)::int as award, winners
-       from jsonb_array_elements(?::jsonb) with ordinality as one (winners, place)
-     ), gone as (
-       delete from season_award x where season_id = ? and not exists (select from made where made.award = x.award)
-       returning 1
-     ), written as (
-       insert into season_award as x select * from made
-       on conflict (season_id, award) do update set winners = excluded.winners
-         where x.winners is distinct from excluded.winners
-       returning 1
-     )
-     select ((select count(*) from gone) + (select count(*) from written))::int as wrong`,
-    [seasonId, JSON.stringify(awards), seasonId],
-  );
-  return row!.wrong;
-}
+       from jsonb_array_elements(?::jsonb) with ordinality as one (winners, place)`,
+    where: "season_id = ?::int",
+    values: [String(seasonId), JSON.stringify(awards), String(seasonId)],
+  });
 
 /** What the tables of a season say at their top and who has its awards, and what that was worked out from. */
 export interface WorkedOutSeason {
